@@ -1,0 +1,9 @@
+import { defineConfig } from 'tsdown'
+
+export default defineConfig({
+  entry: ['src/index.ts', 'src/register.ts', 'src/bin/pika-emulator.ts'],
+  dts: true,
+  sourcemap: true,
+  platform: 'node',
+  fixedExtension: false,
+})

@@ -1,0 +1,49 @@
+// The vitest settings that every package shares: TypeScript sources are resolved without a build, and stray output fails.
+import { playwright } from '@vitest/browser-playwright'
+import type { ViteUserConfig } from 'vitest/config'
+import { args, chromiumPath } from './browser.mjs'
+
+type TestOptions = NonNullable<ViteUserConfig['test']>
+
+const SOURCE = '@pika-kit/source'
+// Vite resolves `graphql` by other conditions than Node does for the libraries it leaves external: without these there
+// are two copies of it, and graphql refuses types "from another module or realm". `development` must stay out.
+const nodeConditions = [SOURCE, 'node', 'module-sync']
+const strayOutput = new URL('./fail-on-stray-output.ts', import.meta.url).pathname
+
+/** Settings for tests that run in Node. */
+export function nodeProject(name: string, options: TestOptions = {}): ViteUserConfig {
+  return {
+    resolve: { conditions: [SOURCE] },
+    ssr: { resolve: { conditions: nodeConditions } },
+    environments: { __vitest__: { resolve: { conditions: nodeConditions } } },
+    test: { name, include: ['src/**/*.test.ts'], setupFiles: [strayOutput], ...options },
+  }
+}
+
+/** Settings for tests that run in a real Chromium. `optimize` lists the packages to bundle before the first test. */
+export async function browserProject(
+  name: string,
+  { optimize = [], ...options }: TestOptions & { optimize?: string[] } = {},
+): Promise<ViteUserConfig> {
+  const executablePath = await chromiumPath()
+  return {
+    resolve: { conditions: [SOURCE, 'module', 'browser'] },
+    ssr: { resolve: { conditions: nodeConditions } },
+    environments: { __vitest__: { resolve: { conditions: nodeConditions } } },
+    optimizeDeps: { include: optimize },
+    test: {
+      name,
+      include: ['src/**/*.test.tsx'],
+      setupFiles: [strayOutput],
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({ launchOptions: { ...(executablePath && { executablePath }), args } }),
+        instances: [{ browser: 'chromium' }],
+      },
+      ...options,
+    },
+  }
+}
