@@ -1,0 +1,98 @@
+import type { GenerationFilter, ListPage, ListRequest } from '../ports/store.ts'
+import { cancelGeneration } from './cancel.ts'
+import { deleteGeneration } from './delete.ts'
+import type { GenerationEvent } from './events.ts'
+import { createFollower } from './follow.ts'
+import type { Generation, GenerationOptions } from './generation.ts'
+import { type Observation } from './lifecycle.ts'
+import { observe } from './observe.ts'
+import type { GenerationPorts } from './ports.ts'
+import { createRecovery } from './recover.ts'
+import type { CancelResult, DeleteResult, GenerateResult } from './results.ts'
+import { retryGeneration } from './retry.ts'
+import { submitGeneration } from './submit.ts'
+import { watchEvents, watchGeneration, watchViewer } from './watch.ts'
+
+/**
+ * All that can be done with generations. Everything is done as a viewer: for a generation of someone else each method
+ * answers just as for one that does not exist.
+ */
+export interface Generations {
+  /** Checks the input, stores the intent, and answers; the submission goes on behind it. */
+  generate(viewerId: string, request: GenerateRequest): Promise<GenerateResult>
+  /** A new generation with the same input; `not-found` where there is nothing to retry. */
+  retry(viewerId: string, id: string, options?: GenerationOptions): Promise<GenerateResult>
+  cancel(viewerId: string, id: string): Promise<CancelResult>
+  delete(viewerId: string, id: string): Promise<DeleteResult>
+  find(viewerId: string, id: string): Promise<Generation | null>
+  list(request: ListRequest): Promise<ListPage>
+  /** Events above `after` (a sequence), in order, at most `limit`. */
+  events(viewerId: string, id: string, after: number, limit: number): Promise<GenerationEvent[]>
+  /** The present state first, then each newer one; ends after the final one. Null when there is none to watch. */
+  watch(viewerId: string, id: string, signal?: AbortSignal): Promise<AsyncIterableIterator<Generation> | null>
+  /** Each change of each generation of the viewer from now on. */
+  watchAll(viewerId: string, signal?: AbortSignal): AsyncIterableIterator<Generation>
+  /** The log above `after`, then each new event; ends after the final one. Null when there is none to watch. */
+  watchEvents(viewerId: string, id: string, after: number, signal?: AbortSignal): Promise<AsyncIterableIterator<GenerationEvent> | null>
+  /** A report of the provider at the webhook of a token: who sent it was verified before. False when no generation has the token. */
+  report(token: string, observation: Observation, requestId: string): Promise<boolean>
+  /** Takes up what an earlier process left, and keeps looking for it, until `stop`. */
+  start(): void
+  /** Ends all following and hands the leases back; what was started goes on in whoever claims it next. */
+  stop(): Promise<void>
+}
+
+export interface GenerateRequest {
+  operationId: string
+  input: unknown
+  options?: GenerationOptions | undefined
+}
+
+export type { GenerationFilter, ListPage, ListRequest }
+
+/** Composes the use cases over the ports. */
+export function createGenerations(ports: GenerationPorts): Generations {
+  const follower = createFollower(ports)
+  const recovery = createRecovery(ports, follower)
+
+  const findOwn = async (viewerId: string, id: string) => {
+    const generation = await ports.store.find(id)
+    return generation?.viewerId === viewerId ? generation : null
+  }
+
+  return {
+    generate: (viewerId, request) => submitGeneration(ports, follower, viewerId, request),
+    retry: (viewerId, id, options) => retryGeneration(ports, follower, viewerId, id, options),
+    cancel: async (viewerId, id) => {
+      const generation = await findOwn(viewerId, id)
+      return generation ? cancelGeneration(ports, generation) : { type: 'not-found' }
+    },
+    delete: async (viewerId, id) => {
+      const generation = await findOwn(viewerId, id)
+      return generation ? deleteGeneration(ports, generation) : { type: 'not-found' }
+    },
+    find: findOwn,
+    list: (request) => ports.store.list(request),
+    events: async (viewerId, id, after, limit) =>
+      (await findOwn(viewerId, id)) ? ports.store.events(id, after, limit) : [],
+    watch: async (viewerId, id, signal) =>
+      (await findOwn(viewerId, id)) ? watchGeneration(ports, id, signal) : null,
+    watchAll: (viewerId, signal) => watchViewer(ports, viewerId, signal),
+    watchEvents: async (viewerId, id, after, signal) =>
+      (await findOwn(viewerId, id)) ? watchEvents(ports, id, after, signal) : null,
+    async report(token, observation, requestId) {
+      const generation = await ports.store.findByWebhookToken(token)
+      if (!generation) return false
+      // A token reported for another request would let one paid video stand for two.
+      if (generation.requestId !== null && generation.requestId !== requestId) return false
+      await observe(ports, generation.id, { type: 'accepted', requestId, queuePosition: null })
+      await observe(ports, generation.id, observation)
+      return true
+    },
+    start: () => recovery.start(),
+    async stop() {
+      await recovery.stop()
+      await follower.stop()
+    },
+  }
+}

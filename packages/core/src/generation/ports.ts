@@ -1,0 +1,49 @@
+import type { Catalog } from '../operations/catalog.ts'
+import type { GenerationBus } from '../ports/bus.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { GenerationGateway } from '../ports/gateway.ts'
+import type { Identifiers } from '../ports/identifiers.ts'
+import type { Observer } from '../ports/observer.ts'
+import type { GenerationStore } from '../ports/store.ts'
+
+/** Everything that the use cases need from outside. One object, made by whoever composes the host. */
+export interface GenerationPorts {
+  catalog: Catalog
+  store: GenerationStore
+  bus: GenerationBus
+  gateway: GenerationGateway
+  clock: Clock
+  identifiers: Identifiers
+  observer: Observer
+  /** The name of this replica in leases: unique among the processes that share a store. */
+  replica: string
+  /** The URL at which the provider reports on a generation; null where the provider cannot reach us. */
+  webhookUrlOf(token: string): string | null
+  /** How many generations of one viewer may be unfinished at once. */
+  maximumActivePerViewer: number
+  timing: Timing
+}
+
+/** Milliseconds. */
+export interface Timing {
+  /** How long a generation stays with a replica that does not renew: after a crash, another one takes it so much later. */
+  lease: number
+  /** How often a replica looks for generations that nobody holds. */
+  sweep: number
+  /** First and longest pause between two looks at a status, when the stream does not tell. */
+  firstPoll: number
+  longestPoll: number
+  /** For how long a submission that surely was not accepted (429, connection refused) is tried again. */
+  submitFor: number
+  /** For how long a provider may deny a request that it had accepted before it counts as gone. */
+  missingFor: number
+}
+
+export const defaultTiming: Timing = {
+  lease: 15_000,
+  sweep: 5_000,
+  firstPoll: 1_000,
+  longestPoll: 15_000,
+  submitFor: 120_000,
+  missingFor: 30_000,
+}

@@ -1,0 +1,110 @@
+import type { InputIssue } from '../operations/issues.ts'
+import type { Follower } from './follow.ts'
+import type { Generation } from './generation.ts'
+import type { GenerateRequest } from './generations.ts'
+import { parseOptions } from './options.ts'
+import type { GenerationPorts } from './ports.ts'
+import type { GenerateResult } from './results.ts'
+
+/**
+ * Checks everything that can be checked, stores the intent, and lets the follower submit it. The answer does not wait
+ * for the provider.
+ */
+export async function submitGeneration(
+  ports: GenerationPorts,
+  follower: Follower,
+  viewerId: string,
+  { operationId, input, options }: GenerateRequest,
+  retryOf: string | null = null,
+): Promise<GenerateResult> {
+  const operation = ports.catalog.find(operationId)
+  if (!operation) return invalid({ path: [], code: 'NOT_FOUND', message: `there is no operation ${operationId}` })
+  if (operation.availability === 'GONE') {
+    return invalid({ path: [], code: 'GONE', message: `${operation.title} is no longer offered by fal` })
+  }
+  const parsedInput = operation.parse(input)
+  const parsedOptions = parseOptions(options)
+  if (!parsedInput.ok || !parsedOptions.ok) {
+    return invalid(...(parsedInput.ok ? [] : parsedInput.issues), ...(parsedOptions.ok ? [] : parsedOptions.issues))
+  }
+
+  const generation = newGeneration(ports, viewerId, operationId, parsedInput.input, parsedOptions.options, retryOf)
+  const active = await ports.store.countActive(viewerId)
+  if (active >= ports.maximumActivePerViewer) {
+    // A replay costs nothing, so a full queue must not hide the generation that the key stands for.
+    const replayed = generation.idempotencyKey && (await findByKey(ports, generation))
+    if (!replayed) return { type: 'limit-exceeded', limit: ports.maximumActivePerViewer, active }
+    return replayOrConflict(replayed, generation)
+  }
+
+  const { replica: owner, timing, clock, store, bus } = ports
+  const lease = { owner, until: clock.now() + timing.lease }
+  const stored = await store.insert(generation, [{ type: 'status-changed', status: 'SUBMITTING' }], lease)
+  if (!stored.isNew) return replayOrConflict(stored.generation, generation)
+  bus.publish(stored.generation)
+  follower.follow(stored.generation)
+  return { type: 'accepted', generation: stored.generation, isReplay: false }
+}
+
+function invalid(...issues: InputIssue[]): GenerateResult {
+  return { type: 'invalid-input', issues }
+}
+
+function newGeneration(
+  { identifiers, clock }: GenerationPorts,
+  viewerId: string,
+  operationId: string,
+  input: Record<string, unknown>,
+  options: NonNullable<GenerateRequest['options']>,
+  retryOf: string | null,
+): Generation {
+  return {
+    id: identifiers.generationId(),
+    viewerId,
+    operationId,
+    input,
+    status: 'SUBMITTING',
+    revision: 1,
+    queuePosition: null,
+    video: null,
+    error: null,
+    requestId: null,
+    billableUnits: null,
+    priority: options.priority ?? 'normal',
+    startTimeout: options.startTimeout ?? null,
+    webhookUrl: options.webhookUrl ?? null,
+    tags: [...new Set(options.tags)],
+    idempotencyKey: options.idempotencyKey ?? null,
+    retryOf,
+    createdAt: clock.now(),
+    submittedAt: null,
+    startedAt: null,
+    completedAt: null,
+    cancelRequestedAt: null,
+    submissionStartedAt: null,
+    webhookToken: identifiers.webhookToken(),
+    logCursor: null,
+  }
+}
+
+async function findByKey({ store }: GenerationPorts, { viewerId, idempotencyKey }: Generation): Promise<Generation | null> {
+  return idempotencyKey === null ? null : store.findByIdempotencyKey(viewerId, idempotencyKey)
+}
+
+/** Same key and same intent: the same generation. Same key, other intent: a mistake of the caller, nothing is submitted. */
+function replayOrConflict(existing: Generation, wanted: Generation): GenerateResult {
+  if (intentOf(existing) === intentOf(wanted)) return { type: 'accepted', generation: existing, isReplay: true }
+  return { type: 'idempotency-conflict', generationId: existing.id }
+}
+
+/** What makes two requests the same, as text with sorted keys. */
+function intentOf({ operationId, input, priority, startTimeout, webhookUrl, tags, retryOf }: Generation): string {
+  return JSON.stringify([operationId, sorted(input), priority, startTimeout, webhookUrl, [...tags].sort(), retryOf])
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return entries.map(([key, item]) => [key, sorted(item)])
+}

@@ -1,0 +1,92 @@
+import type { GenerationEvent, GenerationHappening } from '../generation/events.ts'
+import type { Generation, GenerationStatus, Timestamp } from '../generation/generation.ts'
+
+/** Which generations of a viewer are listed. Empty lists mean all. */
+export interface GenerationFilter {
+  operationIds?: readonly string[] | undefined
+  statuses?: readonly GenerationStatus[] | undefined
+  /** Has each of these tags. */
+  tags?: readonly string[] | undefined
+}
+
+/** A place in the list: newest first, by creation and then id. */
+export interface ListCursor {
+  createdAt: Timestamp
+  id: string
+}
+
+/** A page of the list. Exactly one of `first` and `last` is given. */
+export interface ListRequest {
+  viewerId: string
+  filter: GenerationFilter
+  /** The next so many after `after`. */
+  first?: number | undefined
+  /** The last so many before `before`. */
+  last?: number | undefined
+  after?: ListCursor | undefined
+  before?: ListCursor | undefined
+}
+
+export interface ListPage {
+  /** Newest first, also for `last`. */
+  generations: Generation[]
+  hasNextPage: boolean
+  hasPreviousPage: boolean
+}
+
+/** Who works on a generation, and until when nobody else may. */
+export interface Lease {
+  /** The replica. */
+  owner: string
+  until: Timestamp
+}
+
+/**
+ * Keeps generations and their event logs.
+ *
+ * Promises:
+ * - What a call acknowledged survives a crash of the process and, for stores on disk, of the machine.
+ * - A change and its events are stored together or not at all.
+ * - `insert` and `update` decide races: for one idempotency key of a viewer one insert wins, for one revision one update.
+ * - Returned values are copies: changing them changes nothing in the store.
+ * Every implementation passes `store.conformance.ts`.
+ */
+export interface GenerationStore {
+  /**
+   * Stores a new generation with its first happenings, leased to `lease.owner`. Where the viewer has already used the
+   * idempotency key, stores nothing and answers the generation that has it.
+   */
+  insert(generation: Generation, happenings: readonly GenerationHappening[], lease: Lease): Promise<{ generation: Generation; isNew: boolean }>
+
+  /** Null when there is none, or it was deleted. */
+  find(id: string): Promise<Generation | null>
+  findByWebhookToken(token: string): Promise<Generation | null>
+  findByIdempotencyKey(viewerId: string, key: string): Promise<Generation | null>
+  findMany(ids: readonly string[]): Promise<(Generation | null)[]>
+
+  /**
+   * Stores `next` if the stored revision is still `next.revision - 1`, and appends the happenings as events.
+   * Answers false, and stores nothing, when another change came first.
+   */
+  update(next: Generation, happenings: readonly GenerationHappening[], at: Timestamp): Promise<boolean>
+
+  list(request: ListRequest): Promise<ListPage>
+  /** How many generations of the viewer are not final. */
+  countActive(viewerId: string): Promise<number>
+
+  /** Events of a generation with a sequence above `after`, in order, at most `limit`. */
+  events(generationId: string, after: number, limit: number): Promise<GenerationEvent[]>
+
+  /**
+   * Leases up to `limit` generations that are not final and that nobody holds at `now`, oldest lease first. No
+   * generation is given to two owners.
+   */
+  claim(lease: Lease, now: Timestamp, limit: number): Promise<Generation[]>
+  /** Prolongs the lease; false when another owner has it by now. */
+  renew(id: string, lease: Lease): Promise<boolean>
+  /** Gives the lease up, so that anyone may claim it at once. Does nothing when another owner has it. */
+  release(id: string, owner: string): Promise<void>
+
+  /** Deletes a final generation and its events; false when it is not there or not final. */
+  delete(id: string): Promise<boolean>
+}
