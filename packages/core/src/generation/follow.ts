@@ -1,0 +1,189 @@
+// One follower per generation, whoever watches and however many replicas run: the lease on the row says who it is.
+//
+// A follower takes a generation from where it stands to its end:
+//   SUBMITTING   make the one submission, again only while it surely was not accepted
+//   UNCONFIRMED  wait for the webhook: nothing else may say that it was accepted, and it is never submitted again
+//   IN_QUEUE, IN_PROGRESS   read the live stream; where it ends without an end, ask for the status, less and less often
+//   FINALIZING   fetch the result, for as long as the provider keeps it: a passing failure never fails a paid video
+// Everything it learns goes through `observe`. It stops when the generation is final, when the lease is lost, and on `stop`.
+import { generationError } from '../errors.ts'
+import type { ProviderRequest, ProviderStatus } from '../ports/gateway.ts'
+import { providerRequestOf } from './cancel.ts'
+import { type Generation, isFinal, type Timestamp } from './generation.ts'
+import { type Observation, requestNotFound } from './lifecycle.ts'
+import { observe } from './observe.ts'
+import type { GenerationPorts } from './ports.ts'
+import { submitOnce } from './submission.ts'
+
+/** Follows generations to their end. */
+export interface Follower {
+  /** Starts to follow; does nothing when this replica follows it already. The caller holds the lease. */
+  follow(generation: Generation): void
+  isFollowing(id: string): boolean
+  /** How many it follows now. */
+  readonly size: number
+  /** Stops all and gives the leases back. */
+  stop(): Promise<void>
+}
+
+/** Makes the follower of one replica. */
+export function createFollower(ports: GenerationPorts): Follower {
+  const following = new Map<string, Promise<void>>()
+  const stopped = new AbortController()
+
+  return {
+    follow(generation) {
+      if (stopped.signal.aborted || following.has(generation.id)) return
+      const work = followToTheEnd(ports, generation, stopped.signal).finally(() => following.delete(generation.id))
+      following.set(generation.id, work)
+    },
+    isFollowing: (id) => following.has(id),
+    get size() {
+      return following.size
+    },
+    async stop() {
+      stopped.abort()
+      await Promise.all(following.values())
+    },
+  }
+}
+
+async function followToTheEnd(ports: GenerationPorts, generation: Generation, stopped: AbortSignal): Promise<void> {
+  const { store, observer, replica } = ports
+  const ended = new AbortController()
+  const end = () => ended.abort()
+  stopped.addEventListener('abort', end, { once: true })
+  const renewal = renewLease(ports, generation.id, ended)
+  const ending = endWhenFinal(ports, generation.id, ended)
+  try {
+    let current: Generation | null = generation
+    while (current && !isFinal(current.status) && !ended.signal.aborted) {
+      await step(ports, current, ended.signal)
+      current = await store.find(generation.id)
+    }
+  } catch (error) {
+    // The lease lapses, and the sweep takes the generation up again: a broken store must not end a paid generation.
+    observer.note('error', 'following failed', { generationId: generation.id, error: String(error) })
+  } finally {
+    end()
+    stopped.removeEventListener('abort', end)
+    await Promise.all([renewal, ending])
+    await store.release(generation.id, replica).catch(() => undefined)
+  }
+}
+
+/** One stretch of work on a generation; returns when the state changed, or when there is reason to look again. */
+async function step(ports: GenerationPorts, generation: Generation, signal: AbortSignal): Promise<void> {
+  switch (generation.status) {
+    case 'SUBMITTING':
+      return submitOnce(ports, generation, signal)
+    case 'UNCONFIRMED':
+      // The webhook reaches us through `observe`, which ends this sleep by the bus: see `endWhenFinal`.
+      return ports.clock.sleep(ports.timing.longestPoll, signal)
+    default: {
+      const request = providerRequestOf(ports, generation)
+      if (!request) {
+        await observe(ports, generation.id, requestNotFound)
+        return
+      }
+      if (generation.status === 'FINALIZING') return fetchResult(ports, generation.id, request, signal)
+      return followRequest(ports, generation, request, signal)
+    }
+  }
+}
+
+/** Reads the live stream, then the status, then pauses; until fal is done. */
+async function followRequest(ports: GenerationPorts, generation: Generation, request: ProviderRequest, signal: AbortSignal): Promise<void> {
+  const { gateway, clock, timing } = ports
+  // A cancel that was asked for before the provider knew the request could not be passed on then.
+  if (generation.cancelRequestedAt !== null) await gateway.cancel(request)
+  let pause = timing.firstPoll
+  let missingSince: Timestamp | null = null
+  while (!signal.aborted) {
+    for await (const status of gateway.follow(request, signal)) {
+      pause = timing.firstPoll
+      missingSince = null
+      if (await hasEnded(ports, generation.id, observationOf(status))) return
+    }
+    if (signal.aborted) return
+    const status = await gateway.status(request, signal)
+    if (status.type === 'status') {
+      missingSince = null
+      if (await hasEnded(ports, generation.id, observationOf(status))) return
+    } else if (status.type === 'not-found') {
+      missingSince ??= clock.now()
+      if (clock.now() - missingSince >= timing.missingFor) {
+        await observe(ports, generation.id, requestNotFound)
+        return
+      }
+    }
+    await clock.sleep(status.type === 'unavailable' ? (status.retryAfterMs ?? pause) : pause, signal)
+    pause = Math.min(pause * 2, timing.longestPoll)
+  }
+}
+
+function observationOf(status: ProviderStatus): Observation {
+  if (status.status === 'FINISHED') return { type: 'finished', logs: status.logs }
+  return { type: 'progressed', status: status.status, queuePosition: status.queuePosition, logs: status.logs }
+}
+
+/** Stores an observation; true when the provider's queue has nothing more to tell. */
+async function hasEnded(ports: GenerationPorts, id: string, observation: Observation): Promise<boolean> {
+  const next = await observe(ports, id, observation)
+  return next === null || next.status === 'FINALIZING' || isFinal(next.status)
+}
+
+/** Fetches the result until the provider gives it, or says for good that it will not. */
+async function fetchResult(ports: GenerationPorts, id: string, request: ProviderRequest, signal: AbortSignal): Promise<void> {
+  const { gateway, clock, timing } = ports
+  let pause = timing.firstPoll
+  while (!signal.aborted) {
+    const outcome = await gateway.result(request, signal)
+    switch (outcome.type) {
+      case 'video':
+        await observe(ports, id, { type: 'completed', video: outcome.video, billableUnits: outcome.billableUnits })
+        return
+      case 'failed':
+        await observe(ports, id, { type: 'failed', error: outcome.error })
+        return
+      case 'cancelled':
+        await observe(ports, id, { type: 'cancelled' })
+        return
+      case 'expired':
+        await observe(ports, id, { type: 'failed', error: generationError('RESULT_EXPIRED', { detail: 'fal answered that it no longer has the result.' }) })
+        return
+      case 'not-ready':
+        await clock.sleep(pause, signal)
+        break
+      case 'unavailable':
+        await clock.sleep(outcome.retryAfterMs ?? pause, signal)
+        break
+    }
+    pause = Math.min(pause * 2, timing.longestPoll)
+  }
+}
+
+/** Keeps the lease while the work goes on; ends the work when another replica has it. */
+async function renewLease({ store, clock, replica, timing, observer }: GenerationPorts, id: string, ended: AbortController): Promise<void> {
+  while (!ended.signal.aborted) {
+    await clock.sleep(timing.lease / 3, ended.signal)
+    if (ended.signal.aborted) return
+    try {
+      if (await store.renew(id, { owner: replica, until: clock.now() + timing.lease })) continue
+      observer.note('warn', 'another replica follows this generation now', { generationId: id })
+      ended.abort()
+    } catch (error) {
+      observer.note('warn', 'the lease could not be renewed', { generationId: id, error: String(error) })
+    }
+  }
+}
+
+/**
+ * Ends the work at once when another source (the webhook) brought the end, or an UNCONFIRMED generation its request id:
+ * the follower starts its next step from there.
+ */
+async function endWhenFinal({ bus }: GenerationPorts, id: string, ended: AbortController): Promise<void> {
+  for await (const changed of bus.subscribe({ generationId: id }, ended.signal)) {
+    if (isFinal(changed.status)) ended.abort()
+  }
+}

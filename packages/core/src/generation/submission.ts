@@ -1,0 +1,62 @@
+import { InvariantError } from '../errors.ts'
+import type { Generation } from './generation.ts'
+import { transition } from './lifecycle.ts'
+import { observe } from './observe.ts'
+import type { GenerationPorts } from './ports.ts'
+
+/**
+ * Makes the one submission of an intent. It is made again only while it surely was not accepted; whatever else goes
+ * wrong, now or in a crash, leaves it UNCONFIRMED, and it is never made again.
+ */
+export async function submitOnce(ports: GenerationPorts, generation: Generation, signal: AbortSignal): Promise<void> {
+  const { catalog, gateway, clock, timing, webhookUrlOf } = ports
+  if (generation.submissionStartedAt !== null) {
+    // An earlier process began to submit and did not live to tell how it went.
+    await observe(ports, generation.id, { type: 'unconfirmed' })
+    return
+  }
+  if (generation.cancelRequestedAt !== null) {
+    await observe(ports, generation.id, { type: 'cancelled' })
+    return
+  }
+  const operation = catalog.find(generation.operationId)
+  if (!operation) throw new InvariantError(`generation ${generation.id} has the unknown operation ${generation.operationId}`)
+
+  if (!(await markStarted(ports, generation))) return
+  const outcome = await gateway.submit({
+    endpointId: operation.endpointId,
+    body: operation.toBody({ ...generation.input }),
+    webhookUrl: webhookUrlOf(generation.webhookToken),
+    priority: generation.priority,
+    startTimeout: generation.startTimeout,
+  })
+  switch (outcome.type) {
+    case 'accepted':
+      await observe(ports, generation.id, { type: 'accepted', requestId: outcome.requestId, queuePosition: outcome.queuePosition })
+      return
+    case 'unknown':
+      await observe(ports, generation.id, { type: 'unconfirmed' })
+      return
+    case 'refused': {
+      const { error, retryAfterMs } = outcome
+      if (retryAfterMs === null || clock.now() + retryAfterMs - generation.createdAt > timing.submitFor) {
+        await observe(ports, generation.id, { type: 'failed', error })
+        return
+      }
+      await observe(ports, generation.id, { type: 'submission-deferred' })
+      await clock.sleep(retryAfterMs, signal)
+    }
+  }
+}
+
+/**
+ * Stores that the submission begins. Not through `observe`: that would try again on a newer state, and of two replicas
+ * with the same state exactly one may go on. False when the state was not the newest: then look again.
+ */
+async function markStarted({ store, clock, bus }: GenerationPorts, generation: Generation): Promise<boolean> {
+  const now = clock.now()
+  const started = transition(generation, { type: 'submission-started' }, now)
+  if (!started || !(await store.update(started.generation, started.happenings, now))) return false
+  bus.publish(started.generation)
+  return true
+}
