@@ -8,7 +8,10 @@ import type { CancelResult } from './results.ts'
  * Asks for the end of a generation. What was not submitted yet never will be; what the provider has is cancelled there,
  * where it may come too late: then the video arrives after all.
  */
-export async function cancelGeneration(ports: GenerationPorts, generation: Generation): Promise<CancelResult> {
+export async function cancelGeneration(
+  ports: GenerationPorts,
+  generation: Generation,
+): Promise<CancelResult> {
   if (isFinal(generation.status)) return { type: 'too-late', generation }
   const requested = await observe(ports, generation.id, { type: 'cancel-requested' })
   if (!requested) return { type: 'not-found' }
@@ -26,7 +29,10 @@ export async function cancelGeneration(ports: GenerationPorts, generation: Gener
 }
 
 /** How the provider knows a generation; null before it accepted it. */
-export function providerRequestOf({ catalog }: Pick<GenerationPorts, 'catalog'>, generation: Generation): ProviderRequest | null {
+export function providerRequestOf(
+  { catalog }: Pick<GenerationPorts, 'catalog'>,
+  generation: Generation,
+): ProviderRequest | null {
   const operation = catalog.find(generation.operationId)
   if (!operation || generation.requestId === null) return null
   return { endpointId: operation.endpointId, requestId: generation.requestId }

@@ -3,7 +3,10 @@ import type { GenerationPorts } from './ports.ts'
 import type { DeleteResult } from './results.ts'
 
 /** Deletes a final generation with its log. One that is still under way costs money: it must be cancelled first. */
-export async function deleteGeneration({ store }: GenerationPorts, generation: Generation): Promise<DeleteResult> {
+export async function deleteGeneration(
+  { store }: GenerationPorts,
+  generation: Generation,
+): Promise<DeleteResult> {
   if (!isFinal(generation.status)) return { type: 'active', generation }
   await store.delete(generation.id)
   return { type: 'deleted', id: generation.id }

@@ -34,7 +34,9 @@ export function createFollower(ports: GenerationPorts): Follower {
   return {
     follow(generation) {
       if (stopped.signal.aborted || following.has(generation.id)) return
-      const work = followToTheEnd(ports, generation, stopped.signal).finally(() => following.delete(generation.id))
+      const work = followToTheEnd(ports, generation, stopped.signal).finally(() =>
+        following.delete(generation.id),
+      )
       following.set(generation.id, work)
     },
     isFollowing: (id) => following.has(id),
@@ -48,7 +50,11 @@ export function createFollower(ports: GenerationPorts): Follower {
   }
 }
 
-async function followToTheEnd(ports: GenerationPorts, generation: Generation, stopped: AbortSignal): Promise<void> {
+async function followToTheEnd(
+  ports: GenerationPorts,
+  generation: Generation,
+  stopped: AbortSignal,
+): Promise<void> {
   const { store, observer, replica } = ports
   const ended = new AbortController()
   const end = () => ended.abort()
@@ -93,7 +99,12 @@ async function step(ports: GenerationPorts, generation: Generation, signal: Abor
 }
 
 /** Reads the live stream, then the status, then pauses; until fal is done. */
-async function followRequest(ports: GenerationPorts, generation: Generation, request: ProviderRequest, signal: AbortSignal): Promise<void> {
+async function followRequest(
+  ports: GenerationPorts,
+  generation: Generation,
+  request: ProviderRequest,
+  signal: AbortSignal,
+): Promise<void> {
   const { gateway, clock, timing } = ports
   // A cancel that was asked for before the provider knew the request could not be passed on then.
   if (generation.cancelRequestedAt !== null) await gateway.cancel(request)
@@ -134,14 +145,23 @@ async function hasEnded(ports: GenerationPorts, id: string, observation: Observa
 }
 
 /** Fetches the result until the provider gives it, or says for good that it will not. */
-async function fetchResult(ports: GenerationPorts, id: string, request: ProviderRequest, signal: AbortSignal): Promise<void> {
+async function fetchResult(
+  ports: GenerationPorts,
+  id: string,
+  request: ProviderRequest,
+  signal: AbortSignal,
+): Promise<void> {
   const { gateway, clock, timing } = ports
   let pause = timing.firstPoll
   while (!signal.aborted) {
     const outcome = await gateway.result(request, signal)
     switch (outcome.type) {
       case 'video':
-        await observe(ports, id, { type: 'completed', video: outcome.video, billableUnits: outcome.billableUnits })
+        await observe(ports, id, {
+          type: 'completed',
+          video: outcome.video,
+          billableUnits: outcome.billableUnits,
+        })
         return
       case 'failed':
         await observe(ports, id, { type: 'failed', error: outcome.error })
@@ -150,7 +170,12 @@ async function fetchResult(ports: GenerationPorts, id: string, request: Provider
         await observe(ports, id, { type: 'cancelled' })
         return
       case 'expired':
-        await observe(ports, id, { type: 'failed', error: generationError('RESULT_EXPIRED', { detail: 'fal answered that it no longer has the result.' }) })
+        await observe(ports, id, {
+          type: 'failed',
+          error: generationError('RESULT_EXPIRED', {
+            detail: 'fal answered that it no longer has the result.',
+          }),
+        })
         return
       case 'not-ready':
         await clock.sleep(pause, signal)
@@ -164,7 +189,11 @@ async function fetchResult(ports: GenerationPorts, id: string, request: Provider
 }
 
 /** Keeps the lease while the work goes on; ends the work when another replica has it. */
-async function renewLease({ store, clock, replica, timing, observer }: GenerationPorts, id: string, ended: AbortController): Promise<void> {
+async function renewLease(
+  { store, clock, replica, timing, observer }: GenerationPorts,
+  id: string,
+  ended: AbortController,
+): Promise<void> {
   while (!ended.signal.aborted) {
     await clock.sleep(timing.lease / 3, ended.signal)
     if (ended.signal.aborted) return

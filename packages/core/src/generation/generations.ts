@@ -33,7 +33,12 @@ export interface Generations {
   /** Each change of each generation of the viewer from now on. */
   watchAll(viewerId: string, signal?: AbortSignal): AsyncIterableIterator<Generation>
   /** The log above `after`, then each new event; ends after the final one. Null when there is none to watch. */
-  watchEvents(viewerId: string, id: string, after: number, signal?: AbortSignal): Promise<AsyncIterableIterator<GenerationEvent> | null>
+  watchEvents(
+    viewerId: string,
+    id: string,
+    after: number,
+    signal?: AbortSignal,
+  ): Promise<AsyncIterableIterator<GenerationEvent> | null>
   /** A report of the provider at the webhook of a token: who sent it was verified before. False when no generation has the token. */
   report(token: string, observation: Observation, requestId: string): Promise<boolean>
   /** Takes up what an earlier process left, and keeps looking for it, until `stop`. */

@@ -10,7 +10,15 @@
 // - an observation that teaches nothing changes nothing: `transition` answers null, and no revision is spent.
 import { generationError, type GenerationError } from '../errors.ts'
 import type { GenerationHappening } from './events.ts'
-import { type Generation, type GenerationStatus, isFinal, type LogCursor, type LogLine, type Timestamp, type Video } from './generation.ts'
+import {
+  type Generation,
+  type GenerationStatus,
+  isFinal,
+  type LogCursor,
+  type LogLine,
+  type Timestamp,
+  type Video,
+} from './generation.ts'
 
 /** Something learned about a generation. */
 export type Observation =
@@ -20,7 +28,12 @@ export type Observation =
   | { type: 'submission-deferred' }
   | { type: 'accepted'; requestId: string; queuePosition: number | null }
   | { type: 'unconfirmed' }
-  | { type: 'progressed'; status: 'IN_QUEUE' | 'IN_PROGRESS'; queuePosition: number | null; logs: readonly LogLine[] }
+  | {
+      type: 'progressed'
+      status: 'IN_QUEUE' | 'IN_PROGRESS'
+      queuePosition: number | null
+      logs: readonly LogLine[]
+    }
   /** The provider is done; how it went is not known yet. */
   | { type: 'finished'; logs: readonly LogLine[] }
   | { type: 'completed'; video: Video; billableUnits: number | null }
@@ -46,7 +59,11 @@ const rank: Record<GenerationStatus, number> = {
 }
 
 /** Decides what an observation changes. Pure: the same arguments give the same answer, in any process. */
-export function transition(generation: Generation, observation: Observation, now: Timestamp): Transition | null {
+export function transition(
+  generation: Generation,
+  observation: Observation,
+  now: Timestamp,
+): Transition | null {
   if (isFinal(generation.status)) return null
   const changes: Partial<Generation> = {}
   const happenings: GenerationHappening[] = []
@@ -56,7 +73,8 @@ export function transition(generation: Generation, observation: Observation, now
     changes.status = status
     if (status !== 'IN_QUEUE') changes.queuePosition = null
     // A stream may begin late: a generation that runs or ended was accepted and started at the latest now.
-    if (rank[status] >= rank.IN_QUEUE && status !== 'FAILED' && status !== 'CANCELLED') changes.submittedAt = generation.submittedAt ?? now
+    if (rank[status] >= rank.IN_QUEUE && status !== 'FAILED' && status !== 'CANCELLED')
+      changes.submittedAt = generation.submittedAt ?? now
     if (status === 'IN_PROGRESS' || status === 'FINALIZING') changes.startedAt = generation.startedAt ?? now
     if (isFinal(status)) changes.completedAt = now
     happenings.push({ type: 'status-changed', status, ...detail })
@@ -70,10 +88,12 @@ export function transition(generation: Generation, observation: Observation, now
 
   switch (observation.type) {
     case 'submission-started':
-      if (generation.status === 'SUBMITTING' && generation.submissionStartedAt === null) changes.submissionStartedAt = now
+      if (generation.status === 'SUBMITTING' && generation.submissionStartedAt === null)
+        changes.submissionStartedAt = now
       break
     case 'submission-deferred':
-      if (generation.status === 'SUBMITTING' && generation.submissionStartedAt !== null) changes.submissionStartedAt = null
+      if (generation.status === 'SUBMITTING' && generation.submissionStartedAt !== null)
+        changes.submissionStartedAt = null
       break
     case 'accepted':
       if (generation.requestId === null) changes.requestId = observation.requestId
@@ -123,7 +143,10 @@ export function transition(generation: Generation, observation: Observation, now
 }
 
 /** The lines above the cursor. fal sends logs in time order, as deltas on a stream and as the whole list otherwise. */
-function newLines(lines: readonly LogLine[], cursor: LogCursor | null): { fresh: LogLine[]; cursor: LogCursor | null } {
+function newLines(
+  lines: readonly LogLine[],
+  cursor: LogCursor | null,
+): { fresh: LogLine[]; cursor: LogCursor | null } {
   const fresh: LogLine[] = []
   let next = cursor
   for (const line of lines) {

@@ -24,5 +24,8 @@ export function parseOptions(
 ): { ok: true; options: GenerationOptions } | { ok: false; issues: InputIssue[] } {
   const result = generationOptions.safeParse(options ?? {}, { reportInput: true })
   if (result.success) return { ok: true, options: result.data }
-  return { ok: false, issues: issuesOf(result.error).map((issue) => ({ ...issue, path: ['options', ...issue.path] })) }
+  return {
+    ok: false,
+    issues: issuesOf(result.error).map((issue) => ({ ...issue, path: ['options', ...issue.path] })),
+  }
 }

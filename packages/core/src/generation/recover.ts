@@ -36,12 +36,17 @@ export function createRecovery(ports: GenerationPorts, follower: Follower): Reco
   }
 }
 
-async function claimAll({ store, clock, replica, timing, observer }: GenerationPorts, follower: Follower, stopped: AbortSignal): Promise<void> {
+async function claimAll(
+  { store, clock, replica, timing, observer }: GenerationPorts,
+  follower: Follower,
+  stopped: AbortSignal,
+): Promise<void> {
   for (;;) {
     const now = clock.now()
     const claimed = await store.claim({ owner: replica, until: now + timing.lease }, now, CLAIMED_AT_ONCE)
     for (const generation of claimed) follower.follow(generation)
-    if (claimed.length > 0) observer.note('info', 'took up generations that nobody followed', { count: claimed.length })
+    if (claimed.length > 0)
+      observer.note('info', 'took up generations that nobody followed', { count: claimed.length })
     if (claimed.length < CLAIMED_AT_ONCE || stopped.aborted) return
   }
 }

@@ -15,8 +15,8 @@ export type GenerateResult =
  * `too-late`: it had ended. `unknown`: the provider could not be asked or does not know it; it is asked again.
  */
 export type CancelResult =
-  | { type: 'cancelled' | 'requested' | 'too-late' | 'unknown'; generation: Generation }
-  | { type: 'not-found' }
+  { type: 'cancelled' | 'requested' | 'too-late' | 'unknown'; generation: Generation } | { type: 'not-found' }
 
 /** `active`: only a final generation can be deleted. */
-export type DeleteResult = { type: 'deleted'; id: string } | { type: 'active'; generation: Generation } | { type: 'not-found' }
+export type DeleteResult =
+  { type: 'deleted'; id: string } | { type: 'active'; generation: Generation } | { type: 'not-found' }

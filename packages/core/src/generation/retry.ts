@@ -14,7 +14,10 @@ export async function retryGeneration(
 ): Promise<GenerateResult> {
   const old = await ports.store.find(id)
   if (old?.viewerId !== viewerId) {
-    return { type: 'invalid-input', issues: [{ path: ['id'], code: 'NOT_FOUND', message: 'names no generation of yours' }] }
+    return {
+      type: 'invalid-input',
+      issues: [{ path: ['id'], code: 'NOT_FOUND', message: 'names no generation of yours' }],
+    }
   }
   const inherited: GenerationOptions = {
     priority: old.priority,

@@ -8,7 +8,11 @@ import type { GenerationPorts } from './ports.ts'
  * Makes the one submission of an intent. It is made again only while it surely was not accepted; whatever else goes
  * wrong, now or in a crash, leaves it UNCONFIRMED, and it is never made again.
  */
-export async function submitOnce(ports: GenerationPorts, generation: Generation, signal: AbortSignal): Promise<void> {
+export async function submitOnce(
+  ports: GenerationPorts,
+  generation: Generation,
+  signal: AbortSignal,
+): Promise<void> {
   const { catalog, gateway, clock, timing, webhookUrlOf } = ports
   if (generation.submissionStartedAt !== null) {
     // An earlier process began to submit and did not live to tell how it went.
@@ -20,7 +24,10 @@ export async function submitOnce(ports: GenerationPorts, generation: Generation,
     return
   }
   const operation = catalog.find(generation.operationId)
-  if (!operation) throw new InvariantError(`generation ${generation.id} has the unknown operation ${generation.operationId}`)
+  if (!operation)
+    throw new InvariantError(
+      `generation ${generation.id} has the unknown operation ${generation.operationId}`,
+    )
 
   if (!(await markStarted(ports, generation))) return
   const outcome = await gateway.submit({
@@ -32,7 +39,11 @@ export async function submitOnce(ports: GenerationPorts, generation: Generation,
   })
   switch (outcome.type) {
     case 'accepted':
-      await observe(ports, generation.id, { type: 'accepted', requestId: outcome.requestId, queuePosition: outcome.queuePosition })
+      await observe(ports, generation.id, {
+        type: 'accepted',
+        requestId: outcome.requestId,
+        queuePosition: outcome.queuePosition,
+      })
       return
     case 'unknown':
       await observe(ports, generation.id, { type: 'unconfirmed' })

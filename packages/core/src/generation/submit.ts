@@ -18,17 +18,28 @@ export async function submitGeneration(
   retryOf: string | null = null,
 ): Promise<GenerateResult> {
   const operation = ports.catalog.find(operationId)
-  if (!operation) return invalid({ path: [], code: 'NOT_FOUND', message: `there is no operation ${operationId}` })
+  if (!operation)
+    return invalid({ path: [], code: 'NOT_FOUND', message: `there is no operation ${operationId}` })
   if (operation.availability === 'GONE') {
     return invalid({ path: [], code: 'GONE', message: `${operation.title} is no longer offered by fal` })
   }
   const parsedInput = operation.parse(input)
   const parsedOptions = parseOptions(options)
   if (!parsedInput.ok || !parsedOptions.ok) {
-    return invalid(...(parsedInput.ok ? [] : parsedInput.issues), ...(parsedOptions.ok ? [] : parsedOptions.issues))
+    return invalid(
+      ...(parsedInput.ok ? [] : parsedInput.issues),
+      ...(parsedOptions.ok ? [] : parsedOptions.issues),
+    )
   }
 
-  const generation = newGeneration(ports, viewerId, operationId, parsedInput.input, parsedOptions.options, retryOf)
+  const generation = newGeneration(
+    ports,
+    viewerId,
+    operationId,
+    parsedInput.input,
+    parsedOptions.options,
+    retryOf,
+  )
   const active = await ports.store.countActive(viewerId)
   if (active >= ports.maximumActivePerViewer) {
     // A replay costs nothing, so a full queue must not hide the generation that the key stands for.
@@ -87,19 +98,39 @@ function newGeneration(
   }
 }
 
-async function findByKey({ store }: GenerationPorts, { viewerId, idempotencyKey }: Generation): Promise<Generation | null> {
+async function findByKey(
+  { store }: GenerationPorts,
+  { viewerId, idempotencyKey }: Generation,
+): Promise<Generation | null> {
   return idempotencyKey === null ? null : store.findByIdempotencyKey(viewerId, idempotencyKey)
 }
 
 /** Same key and same intent: the same generation. Same key, other intent: a mistake of the caller, nothing is submitted. */
 function replayOrConflict(existing: Generation, wanted: Generation): GenerateResult {
-  if (intentOf(existing) === intentOf(wanted)) return { type: 'accepted', generation: existing, isReplay: true }
+  if (intentOf(existing) === intentOf(wanted))
+    return { type: 'accepted', generation: existing, isReplay: true }
   return { type: 'idempotency-conflict', generationId: existing.id }
 }
 
 /** What makes two requests the same, as text with sorted keys. */
-function intentOf({ operationId, input, priority, startTimeout, webhookUrl, tags, retryOf }: Generation): string {
-  return JSON.stringify([operationId, sorted(input), priority, startTimeout, webhookUrl, [...tags].sort(), retryOf])
+function intentOf({
+  operationId,
+  input,
+  priority,
+  startTimeout,
+  webhookUrl,
+  tags,
+  retryOf,
+}: Generation): string {
+  return JSON.stringify([
+    operationId,
+    sorted(input),
+    priority,
+    startTimeout,
+    webhookUrl,
+    [...tags].sort(),
+    retryOf,
+  ])
 }
 
 function sorted(value: unknown): unknown {

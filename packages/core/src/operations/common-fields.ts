@@ -21,9 +21,14 @@ export function mediaUrl(media: 'image' | 'video', label: string, description: s
 function mediaUrlProblem(value: string, media: 'image' | 'video'): string | undefined {
   if (value.startsWith('data:')) {
     const [head = '', data = ''] = value.split(',', 2)
-    if (!head.startsWith(`data:${media}/`)) return `is a data URI, but not of an ${media}: it must start with data:${media}/`.replace('an video', 'a video')
+    if (!head.startsWith(`data:${media}/`))
+      return `is a data URI, but not of an ${media}: it must start with data:${media}/`.replace(
+        'an video',
+        'a video',
+      )
     if (!head.endsWith(';base64')) return 'is a data URI without ;base64: only base64 data URIs are accepted'
-    if (data === '' || data.length % 4 === 1 || !/^[A-Za-z0-9+/]+={0,2}$/.test(data)) return 'is a data URI whose base64 is broken'
+    if (data === '' || data.length % 4 === 1 || !/^[A-Za-z0-9+/]+={0,2}$/.test(data))
+      return 'is a data URI whose base64 is broken'
     return undefined
   }
   if (/^https?:\/\/[^\s/?#]+[^\s]*$/i.test(value)) return undefined
@@ -60,7 +65,12 @@ export const seed = z
   .int()
   .min(0)
   .max(2_147_483_647)
-  .meta(meta({ label: 'Seed', description: 'The same seed with the same input gives a similar video. Random when left out.' }))
+  .meta(
+    meta({
+      label: 'Seed',
+      description: 'The same seed with the same input gives a similar video. Random when left out.',
+    }),
+  )
   .optional()
 
 export const RESOLUTIONS = ['720p', '1080p'] as const
@@ -69,7 +79,14 @@ export const RESOLUTIONS = ['720p', '1080p'] as const
 export function resolution(fallback: (typeof RESOLUTIONS)[number]) {
   return z
     .enum(RESOLUTIONS)
-    .meta(meta({ label: 'Resolution', description: 'The short side of the video, in pixels.', typeName: 'Resolution', valuePrefix: 'RESOLUTION_' }))
+    .meta(
+      meta({
+        label: 'Resolution',
+        description: 'The short side of the video, in pixels.',
+        typeName: 'Resolution',
+        valuePrefix: 'RESOLUTION_',
+      }),
+    )
     .default(fallback)
 }
 
@@ -77,7 +94,14 @@ export const ASPECT_RATIOS = ['16:9', '9:16', '1:1', '4:5', '5:4', '3:2', '2:3']
 
 export const aspectRatio = z
   .enum(ASPECT_RATIOS)
-  .meta(meta({ label: 'Aspect ratio', description: 'Width to height of the video.', typeName: 'AspectRatio', valuePrefix: 'RATIO_' }))
+  .meta(
+    meta({
+      label: 'Aspect ratio',
+      description: 'Width to height of the video.',
+      typeName: 'AspectRatio',
+      valuePrefix: 'RATIO_',
+    }),
+  )
   .default('16:9')
 
 export const duration = z
@@ -89,6 +113,12 @@ export const duration = z
 export function ingredientsMode(fallback: 'precise' | 'creative') {
   return z
     .enum(['precise', 'creative'])
-    .meta(meta({ label: 'Ingredients mode', description: 'Precise keeps the ingredients as they are; creative takes liberties.', typeName: 'IngredientsMode' }))
+    .meta(
+      meta({
+        label: 'Ingredients mode',
+        description: 'Precise keeps the ingredients as they are; creative takes liberties.',
+        typeName: 'IngredientsMode',
+      }),
+    )
     .default(fallback)
 }

@@ -60,46 +60,81 @@ export function describeFields(schema: z.ZodObject): FieldDescription[] {
 
 function describeField(name: string, field: z.ZodType): FieldDescription {
   const wrapped = unwrap(field)
-  const metadata: FieldMetadata = { ...(wrapped.schema.meta() as FieldMetadata | undefined), ...(field.meta() as FieldMetadata | undefined) }
+  const metadata: FieldMetadata = {
+    ...(wrapped.schema.meta() as FieldMetadata | undefined),
+    ...(field.meta() as FieldMetadata | undefined),
+  }
   const { valuePrefix, label = labelOf(name), description = '', media, ...shared } = metadata
-  const base = { name, label, description, isRequired: wrapped.isRequired, ...shared, ...(wrapped.default !== undefined && { default: wrapped.default }) }
+  const base = {
+    name,
+    label,
+    description,
+    isRequired: wrapped.isRequired,
+    ...shared,
+    ...(wrapped.default !== undefined && { default: wrapped.default }),
+  }
   const { def } = wrapped.schema as unknown as { def: { type: string; [key: string]: unknown } }
   switch (def.type) {
     case 'string':
-      return { ...base, ...lengthsOf(wrapped.schema as z.ZodString), type: media ? 'media' : 'text', ...(media && { media }) }
+      return {
+        ...base,
+        ...lengthsOf(wrapped.schema as z.ZodString),
+        type: media ? 'media' : 'text',
+        ...(media && { media }),
+      }
     case 'number':
       return { ...base, ...limitsOf(wrapped.schema as z.ZodNumber), type: 'integer' }
     case 'literal':
       return { ...base, type: 'integer', allowed: def['values'] as number[] }
     case 'enum': {
       const values = Object.values(def['entries'] as Record<string, string>)
-      return { ...base, type: 'choice', choices: values.map((value) => ({ value, name: toEnumName(value, valuePrefix) })) }
+      return {
+        ...base,
+        type: 'choice',
+        choices: values.map((value) => ({ value, name: toEnumName(value, valuePrefix) })),
+      }
     }
     case 'array': {
       const item = describeField(name, def['element'] as z.ZodType)
       const { minimum: minimumItems, maximum: maximumItems } = itemLimitsOf(wrapped.schema)
-      return { ...base, type: 'list', item: { ...item, isRequired: true }, ...(minimumItems !== undefined && { minimumItems }), ...(maximumItems !== undefined && { maximumItems }) }
+      return {
+        ...base,
+        type: 'list',
+        item: { ...item, isRequired: true },
+        ...(minimumItems !== undefined && { minimumItems }),
+        ...(maximumItems !== undefined && { maximumItems }),
+      }
     }
     case 'object':
       return { ...base, type: 'group', fields: describeFields(wrapped.schema as z.ZodObject) }
     default:
-      throw new TypeError(`field "${name}" has the zod type "${def.type}", which an operation's input cannot use yet`)
+      throw new TypeError(
+        `field "${name}" has the zod type "${def.type}", which an operation's input cannot use yet`,
+      )
   }
 }
 
 function unwrap(field: z.ZodType): { schema: z.ZodType; isRequired: boolean; default?: unknown } {
   const { def } = field as unknown as { def: { type: string; innerType?: z.ZodType; defaultValue?: unknown } }
-  if (def.type === 'optional' || def.type === 'nullable') return { ...unwrap(def.innerType as z.ZodType), isRequired: false }
-  if (def.type === 'default') return { ...unwrap(def.innerType as z.ZodType), isRequired: false, default: def.defaultValue }
+  if (def.type === 'optional' || def.type === 'nullable')
+    return { ...unwrap(def.innerType as z.ZodType), isRequired: false }
+  if (def.type === 'default')
+    return { ...unwrap(def.innerType as z.ZodType), isRequired: false, default: def.defaultValue }
   return { schema: field, isRequired: true }
 }
 
 function lengthsOf(schema: z.ZodString): { minimum?: number; maximum?: number } {
-  return { ...(schema.minLength !== null && { minimum: schema.minLength }), ...(schema.maxLength !== null && { maximum: schema.maxLength }) }
+  return {
+    ...(schema.minLength !== null && { minimum: schema.minLength }),
+    ...(schema.maxLength !== null && { maximum: schema.maxLength }),
+  }
 }
 
 function limitsOf(schema: z.ZodNumber): { minimum?: number; maximum?: number } {
-  return { ...(schema.minValue !== null && { minimum: schema.minValue }), ...(schema.maxValue !== null && { maximum: schema.maxValue }) }
+  return {
+    ...(schema.minValue !== null && { minimum: schema.minValue }),
+    ...(schema.maxValue !== null && { maximum: schema.maxValue }),
+  }
 }
 
 function itemLimitsOf(schema: z.ZodType): { minimum?: number; maximum?: number } {

@@ -72,6 +72,7 @@ function tooSmall(issue: Extract<ZodIssue, { code: 'too_small' }>): Omit<InputIs
 function tooBig(issue: Extract<ZodIssue, { code: 'too_big' }>): Omit<InputIssue, 'path'> {
   const maximum = Number(issue.maximum)
   if (issue.origin === 'array') return { code: 'TOO_MANY', message: `takes at most ${maximum}` }
-  if (issue.origin === 'string') return { code: 'TOO_LONG', message: `must have at most ${maximum.toLocaleString('en')} characters` }
+  if (issue.origin === 'string')
+    return { code: 'TOO_LONG', message: `must have at most ${maximum.toLocaleString('en')} characters` }
   return { code: 'TOO_BIG', message: `must be at most ${maximum}` }
 }

@@ -10,7 +10,10 @@ export function toCamelCase(name: string): string {
 
 /** `IMAGE_TO_VIDEO` → `ImageToVideo`. */
 export function toPascalCase(id: string): string {
-  return id.split('_').map((word) => word.charAt(0) + word.slice(1).toLowerCase()).join('')
+  return id
+    .split('_')
+    .map((word) => word.charAt(0) + word.slice(1).toLowerCase())
+    .join('')
 }
 
 /** A name that GraphQL allows for a value of fal: `720p` with prefix `RESOLUTION_` → `RESOLUTION_720P`, `Cake-ify` → `CAKE_IFY`. */

@@ -61,7 +61,9 @@ export function defineOperation<Schema extends z.ZodObject>(
 ): Operation<z.output<Schema>> {
   const { input: schema, ...rest } = specification
   if (!/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/.test(rest.id)) {
-    throw new TypeError(`operation id "${rest.id}" must be capitals and underscores, for example TEXT_TO_VIDEO`)
+    throw new TypeError(
+      `operation id "${rest.id}" must be capitals and underscores, for example TEXT_TO_VIDEO`,
+    )
   }
   // A looser form would let a client library send the fal key to another host: RELIABILITY section 5, "cost amplification".
   if (!/^[a-z0-9-]+(\/[a-z0-9][a-z0-9._-]*)+$/.test(rest.endpointId)) {
@@ -96,7 +98,8 @@ function numbersFromText(value: unknown, fields: readonly FieldDescription[]): u
   const result: Record<string, unknown> = { ...value }
   for (const field of fields) {
     const item = result[field.name]
-    if (field.type === 'integer' && typeof item === 'string' && /^-?\d+$/.test(item)) result[field.name] = Number(item)
+    if (field.type === 'integer' && typeof item === 'string' && /^-?\d+$/.test(item))
+      result[field.name] = Number(item)
     if (field.type === 'list' && field.item?.type === 'group' && Array.isArray(item)) {
       result[field.name] = item.map((entry) => numbersFromText(entry, field.item?.fields ?? []))
     }

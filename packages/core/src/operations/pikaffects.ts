@@ -13,7 +13,9 @@ export const pikaffects = defineOperation({
   draft: 'effect',
   input: z.strictObject({
     imageUrl: mediaUrl('image', 'Image', 'Whom or what the effect happens to.'),
-    pikaffect: z.enum(PIKAFFECTS).meta({ label: 'Effect', description: 'What happens.', typeName: 'Pikaffect' }),
+    pikaffect: z
+      .enum(PIKAFFECTS)
+      .meta({ label: 'Effect', description: 'What happens.', typeName: 'Pikaffect' }),
     prompt: optionalPrompt,
     negativePrompt: negativePrompt(''),
     seed,

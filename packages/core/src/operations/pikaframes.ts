@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { MAXIMUM_KEYFRAMES, MAXIMUM_TOTAL_SECONDS, MINIMUM_KEYFRAMES, DEFAULT_TRANSITION_SECONDS } from '../keyframes/limits.ts'
+import {
+  MAXIMUM_KEYFRAMES,
+  MAXIMUM_TOTAL_SECONDS,
+  MINIMUM_KEYFRAMES,
+  DEFAULT_TRANSITION_SECONDS,
+} from '../keyframes/limits.ts'
 import { mediaUrl, negativePrompt, optionalPrompt, resolution, seed } from './common-fields.ts'
 import { defineOperation } from './operation.ts'
 
@@ -32,7 +37,11 @@ export const pikaframes = defineOperation({
         .meta({ label: 'Keyframes', description: 'Two to five images, in the order of the video.' }),
       transitions: z
         .array(keyframeTransition)
-        .meta({ label: 'Transitions', description: 'One between each two keyframes. Left out: 5 seconds each, with the prompt of the whole.' })
+        .meta({
+          label: 'Transitions',
+          description:
+            'One between each two keyframes. Left out: 5 seconds each, with the prompt of the whole.',
+        })
         .optional(),
       prompt: optionalPrompt,
       negativePrompt: negativePrompt(''),

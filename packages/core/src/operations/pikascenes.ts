@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { aspectRatio, duration, ingredientsMode, mediaUrl, negativePrompt, prompt, resolution, seed } from './common-fields.ts'
+import {
+  aspectRatio,
+  duration,
+  ingredientsMode,
+  mediaUrl,
+  negativePrompt,
+  prompt,
+  resolution,
+  seed,
+} from './common-fields.ts'
 import { defineOperation } from './operation.ts'
 
 /**

@@ -56,7 +56,11 @@ export interface GenerationStore {
    * Stores a new generation with its first happenings, leased to `lease.owner`. Where the viewer has already used the
    * idempotency key, stores nothing and answers the generation that has it.
    */
-  insert(generation: Generation, happenings: readonly GenerationHappening[], lease: Lease): Promise<{ generation: Generation; isNew: boolean }>
+  insert(
+    generation: Generation,
+    happenings: readonly GenerationHappening[],
+    lease: Lease,
+  ): Promise<{ generation: Generation; isNew: boolean }>
 
   /** Null when there is none, or it was deleted. */
   find(id: string): Promise<Generation | null>
