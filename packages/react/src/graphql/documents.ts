@@ -1,0 +1,239 @@
+// All documents that the kit sends, but for the mutations that generate: those are made per operation in generate-document.ts.
+import { graphql, type ResultOf } from './graphql.ts'
+
+export const GenerationFields = graphql(`
+  fragment GenerationFields on Generation @_unmask {
+    id
+    status
+    revision
+    queuePosition
+    requestId
+    tags
+    createdAt
+    submittedAt
+    startedAt
+    completedAt
+    cancelRequestedAt
+    operation {
+      id
+      title
+      mutationName
+    }
+    input {
+      __typename
+      ... on PikaframesGenerationInput {
+        imageUrls
+        optionalPrompt: prompt
+      }
+      ... on ImageToVideoGenerationInput {
+        imageUrl
+        prompt
+      }
+      ... on TextToVideoGenerationInput {
+        prompt
+      }
+      ... on PikascenesGenerationInput {
+        imageUrls
+        prompt
+      }
+      ... on PikaswapsGenerationInput {
+        videoUrl
+        optionalPrompt: prompt
+      }
+      ... on PikadditionsGenerationInput {
+        videoUrl
+        optionalPrompt: prompt
+      }
+      ... on PikaffectsGenerationInput {
+        imageUrl
+        pikaffect
+        optionalPrompt: prompt
+      }
+      ... on CollectionToVideoGenerationInput {
+        prompt
+      }
+    }
+    video {
+      url
+      contentType
+      fileName
+      fileSize
+      width
+      height
+      duration
+    }
+    error {
+      code
+      message
+      action
+      isRetryable
+      billing
+      detail
+      issues {
+        path
+        message
+        code
+      }
+    }
+    retryOf {
+      id
+    }
+  }
+`)
+
+/** A generation as the kit knows it. */
+export type GenerationData = ResultOf<typeof GenerationFields>
+
+export const GenerationUpdated = graphql(
+  `
+    subscription GenerationUpdated($id: ID!) {
+      generationUpdated(id: $id) {
+        ...GenerationFields
+      }
+    }
+  `,
+  [GenerationFields],
+)
+
+export const GenerationsUpdated = graphql(
+  `
+    subscription GenerationsUpdated {
+      generationsUpdated {
+        ...GenerationFields
+      }
+    }
+  `,
+  [GenerationFields],
+)
+
+/** The log lines of a generation: those after the cursor, then each new one. Other events carry only their place. */
+export const GenerationEvents = graphql(`
+  subscription GenerationEvents($id: ID!, $after: Int!) {
+    generationEvents(id: $id, after: $after) {
+      __typename
+      sequence
+      ... on GenerationLogged {
+        log {
+          timestamp
+          level
+          message
+        }
+      }
+    }
+  }
+`)
+
+export const Generations = graphql(
+  `
+    query Generations($first: Int!, $after: String, $filter: GenerationFilter) {
+      generations(first: $first, after: $after, filter: $filter) {
+        edges {
+          node {
+            ...GenerationFields
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+  [GenerationFields],
+)
+
+export const CancelGeneration = graphql(
+  `
+    mutation CancelGeneration($id: ID!) {
+      cancelGeneration(id: $id) {
+        __typename
+        ... on CancelGenerationSuccess {
+          outcome
+          generation {
+            ...GenerationFields
+          }
+        }
+        ... on UserError {
+          message
+          code
+        }
+      }
+    }
+  `,
+  [GenerationFields],
+)
+
+export const RetryGeneration = graphql(
+  `
+    mutation RetryGeneration($id: ID!, $options: GenerationOptions) {
+      retryGeneration(id: $id, options: $options) {
+        __typename
+        ... on GenerateSuccess {
+          replayed
+          generation {
+            ...GenerationFields
+          }
+        }
+        ... on UserError {
+          message
+          code
+        }
+        ... on InvalidInputError {
+          issues {
+            path
+            message
+            code
+          }
+        }
+      }
+    }
+  `,
+  [GenerationFields],
+)
+
+export const DeleteGeneration = graphql(`
+  mutation DeleteGeneration($id: ID!) {
+    deleteGeneration(id: $id) {
+      __typename
+      ... on DeleteGenerationSuccess {
+        deletedId
+      }
+      ... on UserError {
+        message
+        code
+      }
+    }
+  }
+`)
+
+export const CreateUpload = graphql(`
+  mutation CreateUpload($input: CreateUploadInput!) {
+    createUpload(input: $input) {
+      __typename
+      ... on UploadTicket {
+        uploadUrl
+        method
+        headers {
+          name
+          value
+        }
+        fileUrl
+        expiresAt
+      }
+      ... on UserError {
+        message
+        code
+      }
+      ... on InvalidInputError {
+        issues {
+          path
+          message
+          code
+        }
+      }
+    }
+  }
+`)
+
+/** What every mutation that generates answers. */
+export type GenerateResultData = ResultOf<typeof RetryGeneration>['retryGeneration']

@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'react'
+import { useClient } from 'urql'
+import { GenerationEvents, GenerationUpdated, type GenerationData } from '../graphql/documents.ts'
+import { isFinalStatus, newest } from './newest.ts'
+
+/** One line that the runner of the model wrote. */
+export interface LogLineData {
+  sequence: number
+  timestamp: string
+  level: string
+  message: string
+}
+
+/** What `useGeneration` answers. */
+export interface UseGeneration {
+  /** The newest state; null until the first arrives. */
+  generation: GenerationData | null
+  logs: readonly LogLineData[]
+  /** `connecting` until the first state, `live` while updates come, `ended` after the final state, `failed` with `error`. */
+  connection: 'idle' | 'connecting' | 'live' | 'ended' | 'failed'
+  error: string | null
+}
+
+const nothing: UseGeneration = { generation: null, logs: [], connection: 'idle', error: null }
+
+/**
+ * Follows one generation live: the present state first, then each change, with its log. After a reconnect the present
+ * state comes again; older revisions are dropped. `null` follows nothing.
+ */
+export function useGeneration(id: string | null): UseGeneration {
+  const client = useClient()
+  const [state, setState] = useState<UseGeneration & { id: string | null }>({ ...nothing, id: null })
+
+  useEffect(() => {
+    if (id === null) return
+    setState({ ...nothing, id, connection: 'connecting' })
+    const update = client.subscription(GenerationUpdated, { id }).subscribe(({ data, error }) => {
+      setState((known) => {
+        if (data) {
+          const generation = newest(known.generation, data.generationUpdated)
+          return { ...known, generation, connection: isFinalStatus(generation.status) ? 'ended' : 'live', error: null }
+        }
+        if (error && known.connection !== 'ended') {
+          return { ...known, connection: 'failed', error: error.graphQLErrors[0]?.message ?? 'The server cannot be reached.' }
+        }
+        return known
+      })
+    })
+    const events = client.subscription(GenerationEvents, { id, after: 0 }).subscribe(({ data }) => {
+      const event = data?.generationEvents
+      if (event?.__typename !== 'GenerationLogged') return
+      const line = { sequence: event.sequence, ...event.log }
+      // A reconnect replays the log from its start.
+      setState((known) => ((known.logs.at(-1)?.sequence ?? 0) >= line.sequence ? known : { ...known, logs: [...known.logs, line] }))
+    })
+    return () => {
+      update.unsubscribe()
+      events.unsubscribe()
+    }
+  }, [client, id])
+
+  // The state of another id must not be shown for the moment until the effect has run.
+  return state.id === id ? state : { ...nothing, connection: id === null ? 'idle' : 'connecting' }
+}

@@ -1,0 +1,100 @@
+import { useCallback, useEffect, useState } from 'react'
+import { useClient } from 'urql'
+import { Generations, GenerationsUpdated, type GenerationData } from '../graphql/documents.ts'
+import type { VariablesOf } from '../graphql/graphql.ts'
+import { newest } from './newest.ts'
+
+export type GenerationFilterData = NonNullable<VariablesOf<typeof Generations>['filter']>
+
+/** What `useGenerations` answers. */
+export interface UseGenerations {
+  /** Newest first. */
+  generations: readonly GenerationData[]
+  isLoading: boolean
+  error: string | null
+  hasMore: boolean
+  /** Loads the next page; does nothing while one is loading or when there is none. */
+  loadMore(): void
+  /** Loads the list anew. */
+  refresh(): void
+  /** Takes one out of the list, after it was deleted. */
+  remove(id: string): void
+}
+
+interface ListState {
+  byId: ReadonlyMap<string, GenerationData>
+  isLoading: boolean
+  error: string | null
+  hasMore: boolean
+  endCursor: string | null
+}
+
+const empty: ListState = { byId: new Map(), isLoading: true, error: null, hasMore: false, endCursor: null }
+
+/** The viewer's generations, newest first, kept up to date live. `pageSize` is 1 to 100, by default 24. */
+export function useGenerations({ filter, pageSize = 24 }: { filter?: GenerationFilterData; pageSize?: number } = {}): UseGenerations {
+  const client = useClient()
+  const [state, setState] = useState(empty)
+  const [attempt, setAttempt] = useState(0)
+  const filterText = JSON.stringify(filter ?? {})
+
+  const load = useCallback(
+    async (after: string | null) => {
+      const variables = { first: pageSize, after, filter: JSON.parse(filterText) as GenerationFilterData }
+      const { data, error } = await client.query(Generations, variables, { requestPolicy: 'network-only' }).toPromise()
+      if (!data) return { error: error?.graphQLErrors[0]?.message ?? 'The server cannot be reached.' }
+      const { edges, pageInfo } = data.generations
+      return { nodes: edges.map((edge) => edge.node), hasMore: pageInfo.hasNextPage, endCursor: pageInfo.endCursor }
+    },
+    [client, pageSize, filterText],
+  )
+
+  const take = useCallback((page: Awaited<ReturnType<typeof load>>) => {
+    setState((known) => {
+      if (!('nodes' in page)) return { ...known, isLoading: false, error: page.error }
+      const { nodes = [], hasMore = false, endCursor = null } = page
+      return { byId: merge(known.byId, nodes), isLoading: false, error: null, hasMore, endCursor }
+    })
+  }, [])
+
+  useEffect(() => {
+    let isCurrent = true
+    setState(empty)
+    const filterNow = JSON.parse(filterText) as GenerationFilterData
+    // Listen before the list is read: what changes in between must not be missed.
+    const updates = client.subscription(GenerationsUpdated, {}).subscribe(({ data }) => {
+      const changed = data?.generationsUpdated
+      if (changed) setState((known) => (matches(changed, filterNow) || known.byId.has(changed.id) ? { ...known, byId: merge(known.byId, [changed]) } : known))
+    })
+    void load(null).then((page) => isCurrent && take(page))
+    return () => {
+      isCurrent = false
+      updates.unsubscribe()
+    }
+  }, [client, load, take, filterText, attempt])
+
+  const loadMore = useCallback(() => {
+    if (state.isLoading || !state.hasMore) return
+    setState((known) => ({ ...known, isLoading: true }))
+    void load(state.endCursor).then(take)
+  }, [load, take, state.isLoading, state.hasMore, state.endCursor])
+  const refresh = useCallback(() => setAttempt((count) => count + 1), [])
+  const remove = useCallback((id: string) => {
+    setState((known) => ({ ...known, byId: new Map([...known.byId].filter(([key]) => key !== id)) }))
+  }, [])
+
+  const generations = [...state.byId.values()].sort((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id.localeCompare(a.id))
+  return { generations, isLoading: state.isLoading, error: state.error, hasMore: state.hasMore, loadMore, refresh, remove }
+}
+
+function merge(known: ReadonlyMap<string, GenerationData>, arrived: readonly GenerationData[]): ReadonlyMap<string, GenerationData> {
+  const result = new Map(known)
+  for (const generation of arrived) result.set(generation.id, newest(result.get(generation.id), generation))
+  return result
+}
+
+function matches(generation: GenerationData, { operations, statuses, tags }: GenerationFilterData): boolean {
+  if (operations?.length && !operations.includes(generation.operation.id)) return false
+  if (statuses?.length && !statuses.includes(generation.status)) return false
+  return (tags ?? []).every((tag) => generation.tags.includes(tag))
+}
