@@ -1,7 +1,40 @@
 export { type Effect, effects, PIKAFFECTS, type Pikaffect } from './effects/effects.ts'
+export {
+  type Billing,
+  generationError,
+  type GenerationError,
+  type GenerationErrorCode,
+  generationErrors,
+  InvariantError,
+} from './errors.ts'
+export type { GenerationEvent, GenerationHappening } from './generation/events.ts'
+export {
+  type Generation,
+  GENERATION_STATUSES,
+  type GenerationOptions,
+  type GenerationStatus,
+  isFinal,
+  type LogCursor,
+  type LogLine,
+  type Priority,
+  type Timestamp,
+  type Video,
+} from './generation/generation.ts'
+export { createGenerations, type GenerateRequest, type Generations } from './generation/generations.ts'
+export { type Observation, type Transition, transition } from './generation/lifecycle.ts'
+export { defaultTiming, type GenerationPorts, type Timing } from './generation/ports.ts'
+export type { CancelResult, DeleteResult, GenerateResult } from './generation/results.ts'
+export {
+  DEFAULT_TRANSITION_SECONDS,
+  MAXIMUM_KEYFRAMES,
+  MAXIMUM_TOTAL_SECONDS,
+  MINIMUM_KEYFRAMES,
+  MINIMUM_TRANSITION_SECONDS,
+} from './keyframes/limits.ts'
 export { type Catalog, createCatalog, pikaOperations } from './operations/catalog.ts'
 export type { FieldChoice, FieldDescription, FieldMetadata } from './operations/fields.ts'
 export type { InputIssue, InputIssueCode } from './operations/issues.ts'
+export { toCamelCase, toEnumName, toPascalCase, toSnakeCase } from './operations/names.ts'
 export {
   type Availability,
   defineOperation,
@@ -10,3 +43,31 @@ export {
   type OperationSpecification,
   type ParsedInput,
 } from './operations/operation.ts'
+export type { GenerationBus, Topic } from './ports/bus.ts'
+export type { Clock } from './ports/clock.ts'
+export type {
+  CancelOutcome,
+  GenerationGateway,
+  ProviderRequest,
+  ProviderStatus,
+  ResultOutcome,
+  StatusOutcome,
+  Submission,
+  SubmissionOutcome,
+} from './ports/gateway.ts'
+export type { Identifiers } from './ports/identifiers.ts'
+export {
+  type MediaStorage,
+  StorageUnavailableError,
+  type UploadDescription,
+  type UploadTicket,
+} from './ports/media-storage.ts'
+export type { Observer } from './ports/observer.ts'
+export type {
+  GenerationFilter,
+  GenerationStore,
+  Lease,
+  ListCursor,
+  ListPage,
+  ListRequest,
+} from './ports/store.ts'

@@ -1,0 +1,2 @@
+export { createMemoryBus } from './memory-bus.ts'
+export { createMemoryStore } from './memory-store.ts'

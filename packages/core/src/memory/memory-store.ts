@@ -1,0 +1,117 @@
+import type { GenerationEvent, GenerationHappening } from '../generation/events.ts'
+import { type Generation, isFinal, type Timestamp } from '../generation/generation.ts'
+import type { GenerationFilter, GenerationStore, Lease, ListCursor } from '../ports/store.ts'
+
+interface Row {
+  generation: Generation
+  events: GenerationEvent[]
+  lease: Lease | null
+}
+
+/** A store that lives as long as the process: for tests, for Storybook, never for money. */
+export function createMemoryStore(): GenerationStore {
+  const rows = new Map<string, Row>()
+  const copy = (row: Row | undefined) => (row ? clone(row.generation) : null)
+  const findRow = (matches: (generation: Generation) => boolean) =>
+    [...rows.values()].find((row) => matches(row.generation))
+
+  return {
+    async insert(generation, happenings, lease) {
+      const { viewerId, idempotencyKey } = generation
+      const known =
+        idempotencyKey === null
+          ? undefined
+          : findRow((other) => other.viewerId === viewerId && other.idempotencyKey === idempotencyKey)
+      if (known) return { generation: clone(known.generation), isNew: false }
+      const row: Row = { generation: clone(generation), events: [], lease: { ...lease } }
+      append(row, happenings, generation.createdAt)
+      rows.set(generation.id, row)
+      return { generation: clone(generation), isNew: true }
+    },
+    find: async (id) => copy(rows.get(id)),
+    findByWebhookToken: async (token) => copy(findRow((generation) => generation.webhookToken === token)),
+    findByIdempotencyKey: async (viewerId, key) =>
+      copy(findRow((generation) => generation.viewerId === viewerId && generation.idempotencyKey === key)),
+    findMany: async (ids) => ids.map((id) => copy(rows.get(id))),
+    async update(next, happenings, at) {
+      const row = rows.get(next.id)
+      if (row?.generation.revision !== next.revision - 1) return false
+      row.generation = clone(next)
+      append(row, happenings, at)
+      return true
+    },
+    async list({ viewerId, filter, first, last, after, before }) {
+      const matching = [...rows.values()]
+        .map((row) => row.generation)
+        .filter((generation) => generation.viewerId === viewerId && matches(generation, filter))
+        .sort(newestFirst)
+      const from = after ? matching.filter((generation) => newestFirst(after, generation) < 0) : matching
+      const between = before ? from.filter((generation) => newestFirst(generation, before) < 0) : from
+      const page =
+        last === undefined ? between.slice(0, first) : between.slice(Math.max(0, between.length - last))
+      const [newest] = page
+      const oldest = page.at(-1)
+      return {
+        generations: page.map(clone),
+        hasPreviousPage: newest !== undefined && matching.indexOf(newest) > 0,
+        hasNextPage: oldest !== undefined && matching.indexOf(oldest) < matching.length - 1,
+      }
+    },
+    countActive: async (viewerId) =>
+      [...rows.values()].filter(
+        ({ generation }) => generation.viewerId === viewerId && !isFinal(generation.status),
+      ).length,
+    events: async (generationId, after, limit) =>
+      clone((rows.get(generationId)?.events ?? []).filter((event) => event.sequence > after).slice(0, limit)),
+    async claim(lease, now, limit) {
+      const free = [...rows.values()]
+        .filter((row) => !isFinal(row.generation.status) && (row.lease === null || row.lease.until <= now))
+        .sort((a, b) => (a.lease?.until ?? 0) - (b.lease?.until ?? 0))
+        .slice(0, limit)
+      for (const row of free) row.lease = { ...lease }
+      return free.map((row) => clone(row.generation))
+    },
+    async renew(id, lease) {
+      const row = rows.get(id)
+      if (row?.lease?.owner !== lease.owner) return false
+      row.lease = { ...lease }
+      return true
+    },
+    async release(id, owner) {
+      const row = rows.get(id)
+      if (row?.lease?.owner === owner) row.lease = null
+    },
+    async delete(id) {
+      const row = rows.get(id)
+      return row !== undefined && isFinal(row.generation.status) && rows.delete(id)
+    },
+  }
+}
+
+function append(row: Row, happenings: readonly GenerationHappening[], at: Timestamp): void {
+  for (const happening of happenings) {
+    const place = {
+      generationId: row.generation.id,
+      sequence: row.events.length + 1,
+      revision: row.generation.revision,
+      at,
+    }
+    row.events.push({ ...clone(happening), ...place })
+  }
+}
+
+function newestFirst(a: ListCursor, b: ListCursor): number {
+  if (a.createdAt !== b.createdAt) return b.createdAt - a.createdAt
+  return a.id < b.id ? 1 : a.id > b.id ? -1 : 0
+}
+
+function matches(generation: Generation, { operationIds, statuses, tags }: GenerationFilter): boolean {
+  if (operationIds?.length && !operationIds.includes(generation.operationId)) return false
+  if (statuses?.length && !statuses.includes(generation.status)) return false
+  return (tags ?? []).every((tag) => generation.tags.includes(tag))
+}
+
+/** Generations and events are plain JSON: see `Generation`. */
+function clone<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value
+}
