@@ -1,0 +1,236 @@
+import {
+  type Generation,
+  GENERATION_STATUSES,
+  generationErrors,
+  type GenerationError,
+  type GenerationErrorCode,
+  type LogLine,
+  type Operation,
+  type Video,
+} from '@pika-kit/core'
+import type { EnumRef, ObjectRef, UnionRef } from '@pothos/core'
+import type { Parts, SchemaTypes } from './builder.ts'
+import type { FieldTypes } from './field-types.ts'
+import type { UserErrors } from './user-errors.ts'
+
+/** A log line with its place in the log of its generation. */
+export interface LogEntry {
+  sequence: number
+  line: LogLine
+}
+
+const LOG_LIMIT = 1_000
+
+/** What a viewer reads of a generation. */
+export function addGeneration(
+  { builder, catalog }: Parts,
+  fieldTypes: FieldTypes,
+  { InputIssueRef }: UserErrors,
+  OperationRef: ObjectRef<SchemaTypes, Operation>,
+) {
+  const GenerationStatusEnum = builder.enumType('GenerationStatus', {
+    description: 'Where a generation stands.',
+    values: {
+      SUBMITTING: { description: 'Stored here; fal has not answered yet.' },
+      UNCONFIRMED: {
+        description: 'The reply of fal was lost: it may or may not have accepted. It is not submitted again.',
+      },
+      IN_QUEUE: { description: 'Accepted by fal, and waiting.' },
+      IN_PROGRESS: { description: 'A runner of fal works on it.' },
+      FINALIZING: { description: 'fal is done; the video is being fetched.' },
+      COMPLETED: { description: 'The video is there. Final.' },
+      FAILED: { description: 'It ended without a video: see `error`. Final.' },
+      CANCELLED: { description: 'It was cancelled in time. Final.' },
+    } satisfies Record<(typeof GENERATION_STATUSES)[number], { description: string }>,
+  })
+  const ErrorCode: EnumRef<SchemaTypes, GenerationErrorCode> = builder.enumType('GenerationErrorCode', {
+    description: 'Why a generation failed.',
+    values: Object.fromEntries(
+      Object.entries(generationErrors).map(([code, { message }]) => [
+        code,
+        { value: code as GenerationErrorCode, description: message },
+      ]),
+    ),
+  })
+  const BillingEnum = builder.enumType('Billing', {
+    description: 'Whether a failed generation cost money, as far as is known.',
+    values: {
+      NOT_BILLED: { description: 'fal does not bill this.' },
+      MAY_BE_BILLED: { description: 'fal bills it where a runner worked on it.' },
+      UNKNOWN: { description: 'It cannot be known from here.' },
+    },
+  })
+
+  const VideoRef = builder.objectRef<Video>('Video')
+  VideoRef.implement({
+    description: 'The video of a completed generation. What fal did not say is null.',
+    fields: (t) => ({
+      url: t.exposeString('url'),
+      contentType: t.exposeString('contentType', { nullable: true }),
+      fileName: t.exposeString('fileName', { nullable: true }),
+      fileSize: t.exposeInt('fileSize', { nullable: true, description: 'Bytes.' }),
+      width: t.exposeInt('width', { nullable: true, description: 'Pixels.' }),
+      height: t.exposeInt('height', { nullable: true, description: 'Pixels.' }),
+      duration: t.exposeFloat('duration', { nullable: true, description: 'Seconds.' }),
+    }),
+  })
+  const ErrorRef = builder.objectRef<GenerationError>('GenerationError')
+  ErrorRef.implement({
+    description: 'Why a generation failed, and what to do.',
+    fields: (t) => ({
+      code: t.field({ type: ErrorCode, resolve: (error) => error.code }),
+      message: t.exposeString('message', { description: 'What happened, for people.' }),
+      action: t.exposeString('action', { description: 'What to do about it, for people.' }),
+      isRetryable: t.exposeBoolean('isRetryable', {
+        description: 'Whether the same input may well succeed.',
+      }),
+      billing: t.field({ type: BillingEnum, resolve: (error) => error.billing }),
+      detail: t.exposeString('detail', { nullable: true, description: 'What the provider said.' }),
+      issues: t.field({
+        type: [InputIssueRef],
+        description: 'The fields that the provider refused.',
+        resolve: (error) => [...error.issues],
+      }),
+    }),
+  })
+  const LogEntryRef = builder.objectRef<LogEntry>('LogEntry')
+  LogEntryRef.implement({
+    description: 'A line that the runner of the model wrote.',
+    fields: (t) => ({
+      sequence: t.exposeInt('sequence', { description: 'Its place in the event log of the generation.' }),
+      timestamp: t.string({ description: 'As fal wrote it.', resolve: ({ line }) => line.timestamp }),
+      level: t.string({ resolve: ({ line }) => line.level }),
+      message: t.string({ resolve: ({ line }) => line.message }),
+    }),
+  })
+
+  const MoneyRef = builder.objectRef<{ amount: number; currency: string }>('Money')
+  MoneyRef.implement({
+    fields: (t) => ({
+      amount: t.exposeFloat('amount'),
+      currency: t.exposeString('currency', { description: 'ISO 4217.' }),
+    }),
+  })
+  const CostRef = builder.objectRef<Generation>('Cost')
+  CostRef.implement({
+    description: 'What a generation costs, as far as is known.',
+    fields: (t) => ({
+      estimate: t.field({ type: MoneyRef, nullable: true, resolve: () => null }),
+      actual: t.field({ type: MoneyRef, nullable: true, resolve: () => null }),
+      billableUnits: t.float({
+        nullable: true,
+        description: "What fal billed, in the model's unit.",
+        resolve: (generation) => generation.billableUnits,
+      }),
+      reason: t.string({
+        nullable: true,
+        description: 'Why an amount is null.',
+        resolve: () => 'This server does not ask fal for prices yet.',
+      }),
+    }),
+  })
+  const EtaRef = builder.objectRef<{ earliest: number; latest: number }>('Eta')
+  EtaRef.implement({
+    description: 'When a generation may be ready, from the history of this server.',
+    fields: (t) => ({
+      earliest: t.field({ type: 'DateTime', resolve: (eta) => eta.earliest }),
+      latest: t.field({ type: 'DateTime', resolve: (eta) => eta.latest }),
+    }),
+  })
+
+  const inputTypes = new Map(
+    catalog.operations.map((operation) => {
+      const name = operation.inputTypeName.replace(/Input$/, 'GenerationInput')
+      return [
+        operation.id,
+        {
+          name,
+          ref: fieldTypes.outputType(
+            name,
+            `The input of ${operation.title}, with defaults filled in.`,
+            operation.fields,
+          ),
+        },
+      ]
+    }),
+  )
+  const GenerationInputRef: UnionRef<SchemaTypes, Record<string, unknown>> = builder.unionType(
+    'GenerationInput',
+    {
+      description: 'What was asked for, with defaults filled in.',
+      types: [...inputTypes.values()].map(({ ref }) => ref),
+      resolveType: (value) => value['__typename'] as string,
+    },
+  )
+
+  const NodeRef = builder.interfaceRef<Generation>('Node')
+  NodeRef.implement({
+    description: 'Anything with an id of its own.',
+    resolveType: () => 'Generation',
+    fields: (t) => ({ id: t.exposeID('id') }),
+  })
+
+  const GenerationRef = builder.objectRef<Generation>('Generation')
+  const time = (description?: string) =>
+    ({ type: 'DateTime', nullable: true, ...(description && { description }) }) as const
+  GenerationRef.implement({
+    description: 'One request and its life.',
+    interfaces: [NodeRef],
+    fields: (t) => ({
+      operation: t.field({
+        type: OperationRef,
+        resolve: (generation) => catalog.find(generation.operationId) as Operation,
+      }),
+      input: t.field({
+        type: GenerationInputRef,
+        resolve: ({ operationId, input }) => ({ ...input, __typename: inputTypes.get(operationId)?.name }),
+      }),
+      status: t.field({ type: GenerationStatusEnum, resolve: (generation) => generation.status }),
+      revision: t.exposeInt('revision', {
+        description: 'Grows with each change: of two states the greater is the newer.',
+      }),
+      queuePosition: t.exposeInt('queuePosition', {
+        nullable: true,
+        description: 'Requests ahead; null when it does not wait, or fal has not said.',
+      }),
+      logs: t.field({
+        type: [LogEntryRef],
+        description: 'What the runner wrote, after a sequence.',
+        args: { after: t.arg.int({ required: false }) },
+        resolve: async (generation, { after }, { viewer, generations }) => {
+          const events = await generations.events(viewer.id, generation.id, after ?? 0, LOG_LIMIT)
+          return events.flatMap((event) =>
+            event.type === 'logged' ? [{ sequence: event.sequence, line: event.line }] : [],
+          )
+        },
+      }),
+      video: t.field({ type: VideoRef, nullable: true, resolve: (generation) => generation.video }),
+      error: t.field({ type: ErrorRef, nullable: true, resolve: (generation) => generation.error }),
+      cost: t.field({ type: CostRef, resolve: (generation) => generation }),
+      eta: t.field({
+        type: EtaRef,
+        nullable: true,
+        description: 'Null while there is no history to tell it from.',
+        resolve: () => null,
+      }),
+      requestId: t.exposeString('requestId', { nullable: true, description: "fal's id, once fal accepted." }),
+      tags: t.stringList({ resolve: (generation) => [...generation.tags] }),
+      createdAt: t.field({ type: 'DateTime', resolve: (generation) => generation.createdAt }),
+      submittedAt: t.field({ ...time('fal accepted.'), resolve: (generation) => generation.submittedAt }),
+      startedAt: t.field({ ...time('A runner started.'), resolve: (generation) => generation.startedAt }),
+      completedAt: t.field({ ...time('It became final.'), resolve: (generation) => generation.completedAt }),
+      cancelRequestedAt: t.field({ ...time(), resolve: (generation) => generation.cancelRequestedAt }),
+      retryOf: t.field({
+        type: GenerationRef,
+        nullable: true,
+        description: 'The generation that this one is a retry of, while it is there.',
+        resolve: ({ retryOf }, _args, { viewer, generations }) =>
+          retryOf === null ? null : generations.find(viewer.id, retryOf),
+      }),
+    }),
+  })
+
+  return { GenerationRef, GenerationStatusEnum, NodeRef, LogEntryRef, VideoRef, ErrorRef, MoneyRef }
+}
+
+export type GenerationTypes = ReturnType<typeof addGeneration>
