@@ -1,0 +1,138 @@
+import { createFalClient } from '@fal-ai/client'
+import { generationError, type GenerationGateway, type ProviderRequest, type ResultOutcome, type StatusOutcome, type SubmissionOutcome } from '@pika-kit/core'
+import { readStatus, readSubmitted, readVideo } from './answers.ts'
+import { readFailure, readRefusal } from './failures.ts'
+import { type FalHosts } from './fal-hosts.ts'
+import { readStatusStream } from './status-stream.ts'
+import { createSubmitOnceFetch, FalStatusError, FalTransportError } from './submit-once-fetch.ts'
+
+export interface FalGatewayOptions {
+  /** Never leaves the process but in the Authorization header of a request to `hosts`. */
+  key: string
+  hosts: FalHosts
+  /** Origin of a fal-compatible service whose videos may come by plain http; null for fal itself. */
+  trustedOrigin: string | null
+  /** Called for each request to fal, for the metric. */
+  onRequest?: (kind: string) => void
+  /** Milliseconds without a byte after which a status stream counts as dead. */
+  stalledAfterMs?: number
+}
+
+const SUBMIT_TIMEOUT_MS = 30_000
+const READ_TIMEOUT_MS = 20_000
+/** The first pause after a refusal that may pass; fal's `Retry-After` wins. */
+const RETRY_AFTER_MS = 2_000
+
+/** fal's queue as core's gateway port. */
+export function createFalGateway({ key, hosts, trustedOrigin, onRequest = () => {}, stalledAfterMs }: FalGatewayOptions): GenerationGateway {
+  const fal = createFalClient({ credentials: key, fetch: createSubmitOnceFetch(hosts, onRequest), suppressLocalCredentialsWarning: true })
+
+  return {
+    async submit({ endpointId, body, webhookUrl, priority, startTimeout }): Promise<SubmissionOutcome> {
+      try {
+        const answer: unknown = await fal.queue.submit(endpointId, {
+          input: body,
+          priority,
+          abortSignal: AbortSignal.timeout(SUBMIT_TIMEOUT_MS),
+          ...(webhookUrl !== null && { webhookUrl }),
+          ...(startTimeout !== null && { startTimeout }),
+        })
+        const submitted = readSubmitted(answer)
+        return submitted ? { type: 'accepted', ...submitted } : { type: 'unknown', cause: 'the reply named no request' }
+      } catch (error) {
+        return submissionEnd(error)
+      }
+    },
+
+    async status(request, signal): Promise<StatusOutcome> {
+      try {
+        const answer: unknown = await fal.queue.status(request.endpointId, {
+          requestId: request.requestId,
+          logs: true,
+          abortSignal: withTimeout(signal),
+        })
+        const status = readStatus(answer)
+        return status ? { type: 'status', ...status } : { type: 'unavailable', cause: 'the answer was not a status', retryAfterMs: null }
+      } catch (error) {
+        if (error instanceof FalStatusError && error.status === 404) return { type: 'not-found' }
+        return unavailable(error)
+      }
+    },
+
+    follow(request, signal) {
+      onRequest('stream')
+      const url = `${hosts.queue}/${appOf(request)}/requests/${encodeURIComponent(request.requestId)}/status/stream?logs=1`
+      return readStatusStream({ url, authorization: `Key ${key}`, signal, ...(stalledAfterMs !== undefined && { stalledAfterMs }) })
+    },
+
+    async result(request, signal): Promise<ResultOutcome> {
+      try {
+        const result = await fal.queue.result(request.endpointId, { requestId: request.requestId, abortSignal: withTimeout(signal) })
+        const video = readVideo(result.data, trustedOrigin)
+        // The client hides the headers of a result, and with them the billed units: asked for in the cost issue.
+        return video ? { type: 'video', video, billableUnits: null } : { type: 'failed', error: generationError('RESULT_UNREADABLE') }
+      } catch (error) {
+        return resultEnd(error)
+      }
+    },
+
+    async cancel(request) {
+      try {
+        await fal.queue.cancel(request.endpointId, { requestId: request.requestId, abortSignal: withTimeout(undefined) })
+        return 'requested'
+      } catch (error) {
+        return error instanceof FalStatusError && error.status === 400 ? 'too-late' : 'unknown'
+      }
+    },
+  }
+}
+
+/** Status, stream and result live under `owner/app`, whatever path the endpoint has: FAL_PROTOCOL 1.2. */
+function appOf({ endpointId }: ProviderRequest): string {
+  return endpointId.split('/').slice(0, 2).join('/')
+}
+
+function withTimeout(signal: AbortSignal | undefined): AbortSignal {
+  const timeout = AbortSignal.timeout(READ_TIMEOUT_MS)
+  return signal ? AbortSignal.any([signal, timeout]) : timeout
+}
+
+/** Only what surely was not accepted may be submitted again. */
+function submissionEnd(error: unknown): SubmissionOutcome {
+  if (error instanceof FalTransportError && error.delivery === 'not-sent') {
+    return { type: 'refused', error: generationError('SUBMISSION_UNREACHABLE', { detail: error.message }), retryAfterMs: RETRY_AFTER_MS }
+  }
+  if (error instanceof FalStatusError) {
+    const { status, body, retryAfterMs } = error
+    if (status === 429) return { type: 'refused', error: readRefusal(status, body), retryAfterMs: retryAfterMs ?? RETRY_AFTER_MS }
+    if (status >= 400 && status < 500 && status !== 408) return { type: 'refused', error: readRefusal(status, body), retryAfterMs: null }
+    // 503 with fal's own words comes from before the queue; one of a proxy in between may come after it.
+    const isFromQueue = status === 503 && typeof body === 'object' && body !== null && 'detail' in body
+    if (isFromQueue) {
+      const refusal = generationError('SUBMISSION_REFUSED', { detail: 'fal had no place in its queue.' })
+      return { type: 'refused', error: { ...refusal, isRetryable: true }, retryAfterMs: retryAfterMs ?? RETRY_AFTER_MS }
+    }
+    return { type: 'unknown', cause: error.message }
+  }
+  return { type: 'unknown', cause: error instanceof Error ? error.message : String(error) }
+}
+
+function resultEnd(error: unknown): ResultOutcome {
+  if (!(error instanceof FalStatusError)) return unavailable(error)
+  const { status, body, headers } = error
+  const failure = readFailure(status, body, headers)
+  if (status === 404 || status === 410) return { type: 'expired' }
+  if (status === 499) return { type: 'cancelled' }
+  if (status === 400 && /still in progress/i.test(failure.detail ?? '')) return { type: 'not-ready' }
+  if (status === 401 || status === 403 || status === 429) return unavailable(error)
+  // A result replays the model's own failure, 5xx included, and then says of what type it was. Without a type it is
+  // the road to the result that failed, and the video may well be there.
+  const isTyped = headers.has('x-fal-error-type') || failure.code === 'GENERATION_TIMEOUT' || failure.code === 'START_TIMEOUT'
+  if (status >= 500 && !isTyped) return unavailable(error)
+  return { type: 'failed', error: failure }
+}
+
+function unavailable(error: unknown): { type: 'unavailable'; cause: string; retryAfterMs: number | null } {
+  const cause = error instanceof Error ? error.message : String(error)
+  return { type: 'unavailable', cause, retryAfterMs: error instanceof FalStatusError ? error.retryAfterMs : null }
+}

@@ -1,0 +1,90 @@
+// `@fal-ai/client` posts a submission up to four times: on 429, 502, 503, 504 and on every broken connection, and no option
+// turns that off (FAL_PROTOCOL 1.6). Where the first post was accepted, each further one is paid too. So the client gets
+// a fetch that ends its retries: what is not a clean answer is thrown as an error that the client does not know.
+import { type FalHosts, resolveFalUrl } from './fal-hosts.ts'
+
+/** A request to fal ended without an answer that the client may read. `sent` says whether fal may have got it. */
+export class FalTransportError extends Error {
+  override readonly name = 'FalTransportError'
+  /** `not-sent`: the connection was never made. `unknown`: it may have arrived. */
+  readonly delivery: 'not-sent' | 'unknown'
+  constructor(delivery: 'not-sent' | 'unknown', message: string) {
+    super(message)
+    this.delivery = delivery
+  }
+}
+
+/** fal answered with a status that the client would retry by itself. */
+export class FalStatusError extends Error {
+  override readonly name = 'FalStatusError'
+  readonly status: number
+  readonly body: unknown
+  readonly retryAfterMs: number | null
+  readonly headers: Headers
+  constructor(status: number, body: unknown, headers: Headers) {
+    super(`fal answered with status ${status}`)
+    this.status = status
+    this.body = body
+    this.headers = headers
+    this.retryAfterMs = retryAfterOf(headers)
+  }
+}
+
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
+
+/**
+ * A fetch for `createFalClient` that goes to `hosts`, makes each request once, and counts it. Every answer that is not
+ * 2xx is thrown as `FalStatusError`, every other end as `FalTransportError`.
+ */
+export function createSubmitOnceFetch(hosts: FalHosts, onRequest: (kind: string) => void): typeof fetch {
+  return async (input, init) => {
+    const url = resolveFalUrl(input instanceof Request ? input.url : String(input), hosts)
+    onRequest(kindOf(init?.method ?? 'GET', url))
+    let response: Response
+    try {
+      // A redirect would carry the key to wherever it points.
+      response = await fetch(url, { ...init, redirect: 'error' })
+    } catch (error) {
+      if (init?.signal?.aborted) throw error
+      throw new FalTransportError(wasNeverSent(error) ? 'not-sent' : 'unknown', `the request to fal broke off: ${causeOf(error)}`)
+    }
+    if (response.ok) return response
+    throw new FalStatusError(response.status, await readBody(response), response.headers)
+  }
+}
+
+function kindOf(method: string, url: string): string {
+  if (method === 'POST') return url.includes('/storage/') ? 'storage' : 'submit'
+  if (method === 'PUT') return 'cancel'
+  return /\/status(\?|$)/.test(url) ? 'status' : 'result'
+}
+
+function wasNeverSent(error: unknown): boolean {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
+    if ('code' in cause && typeof cause.code === 'string' && NEVER_SENT.has(cause.code)) return true
+  }
+  return false
+}
+
+function causeOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
+  return cause instanceof Error ? `${cause.message}${code}` : String(cause)
+}
+
+async function readBody(response: Response): Promise<unknown> {
+  try {
+    const text = await response.text()
+    return response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text.slice(0, 500)
+  } catch {
+    return null
+  }
+}
+
+/** `Retry-After` in milliseconds, at most five minutes; null when there is none. */
+function retryAfterOf(headers: Headers): number | null {
+  const value = headers.get('retry-after')
+  if (!value) return null
+  const ms = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now()
+  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 300_000) : null
+}
