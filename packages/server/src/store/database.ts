@@ -1,0 +1,37 @@
+
+// One shape for SQLite and PostgreSQL: text, integers and JSON as text. What is searched by has a column of its own; the
+// whole generation is the JSON in `data`, so that a new field of it needs no migration.
+
+interface GenerationsTable {
+  id: string
+  viewer_id: string
+  operation_id: string
+  status: string
+  revision: number
+  created_at: number
+  webhook_token: string
+  idempotency_key: string | null
+  /** 1 while it is not final. */
+  is_active: number
+  /** `|tag|other tag|`, searched by `|tag|`. */
+  tags: string
+  lease_owner: string | null
+  lease_until: number
+  event_count: number
+  data: string
+}
+
+interface EventsTable {
+  generation_id: string
+  sequence: number
+  revision: number
+  at: number
+  /** A `GenerationHappening` as JSON. */
+  data: string
+}
+
+export interface Database {
+  generations: GenerationsTable
+  generation_events: EventsTable
+}
+

@@ -1,0 +1,41 @@
+import type { Kysely } from 'kysely'
+import type { Migration } from 'kysely/migration'
+import { sql } from 'kysely'
+
+/** Applied in order of their names, each once. A migration that was released never changes. */
+export const migrations: Record<string, Migration> = {
+  '0001_generations_and_events': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('generations')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('viewer_id', 'text', (column) => column.notNull())
+        .addColumn('operation_id', 'text', (column) => column.notNull())
+        .addColumn('status', 'text', (column) => column.notNull())
+        .addColumn('revision', 'integer', (column) => column.notNull())
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .addColumn('webhook_token', 'text', (column) => column.notNull().unique())
+        .addColumn('idempotency_key', 'text')
+        .addColumn('is_active', 'integer', (column) => column.notNull())
+        .addColumn('tags', 'text', (column) => column.notNull())
+        .addColumn('lease_owner', 'text')
+        .addColumn('lease_until', 'bigint', (column) => column.notNull())
+        .addColumn('event_count', 'integer', (column) => column.notNull())
+        .addColumn('data', 'text', (column) => column.notNull())
+        .execute()
+      // NULL keys differ from each other in both engines, so generations without a key do not collide.
+      await db.schema.createIndex('generations_idempotency').on('generations').columns(['viewer_id', 'idempotency_key']).unique().execute()
+      await sql`create index generations_list on generations (viewer_id, created_at desc, id desc)`.execute(db)
+      await sql`create index generations_unfinished on generations (lease_until) where is_active = 1`.execute(db)
+      await db.schema
+        .createTable('generation_events')
+        .addColumn('generation_id', 'text', (column) => column.notNull().references('generations.id').onDelete('cascade'))
+        .addColumn('sequence', 'integer', (column) => column.notNull())
+        .addColumn('revision', 'integer', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addColumn('data', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('generation_events_key', ['generation_id', 'sequence'])
+        .execute()
+    },
+  },
+}

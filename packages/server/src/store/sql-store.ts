@@ -1,0 +1,204 @@
+// The store of generations, written once for SQLite and PostgreSQL. Promises: packages/core/src/ports/store.ts.
+import { type Generation, type GenerationEvent, type GenerationFilter, type GenerationHappening, type GenerationStore, isFinal, type ListCursor, type Timestamp } from '@pika-kit/core'
+import type { ExpressionBuilder, Insertable, Kysely, SelectQueryBuilder, Transaction } from 'kysely'
+import type { Database } from './database.ts'
+
+export interface SqlStoreOptions {
+  db: Kysely<Database>
+  /** PostgreSQL lets replicas skip rows that another one is claiming; SQLite has one writer anyway. */
+  canSkipLocked: boolean
+}
+
+/** A `GenerationStore` on a migrated database. */
+export function createSqlStore({ db, canSkipLocked }: SqlStoreOptions): GenerationStore {
+  const findBy = async (where: (eb: ExpressionBuilder<Database, 'generations'>) => ReturnType<typeof eb.and>) => {
+    const row = await db.selectFrom('generations').select('data').where(where).executeTakeFirst()
+    return row ? readGeneration(row) : null
+  }
+
+  return {
+    insert: (generation, happenings, lease) =>
+      db.transaction().execute(async (transaction) => {
+        const row = {
+          ...columnsOf(generation),
+          id: generation.id,
+          viewer_id: generation.viewerId,
+          operation_id: generation.operationId,
+          created_at: generation.createdAt,
+          webhook_token: generation.webhookToken,
+          idempotency_key: generation.idempotencyKey,
+          lease_owner: lease.owner,
+          lease_until: lease.until,
+          event_count: happenings.length,
+        }
+        const inserted = await transaction
+          .insertInto('generations')
+          .values(row)
+          .onConflict((conflict) => conflict.columns(['viewer_id', 'idempotency_key']).doNothing())
+          .executeTakeFirst()
+        if (Number(inserted.numInsertedOrUpdatedRows) === 0) {
+          const known = await transaction
+            .selectFrom('generations')
+            .select('data')
+            .where('viewer_id', '=', generation.viewerId)
+            .where('idempotency_key', '=', generation.idempotencyKey)
+            .executeTakeFirstOrThrow()
+          return { generation: readGeneration(known), isNew: false }
+        }
+        await appendEvents(transaction, generation, happenings, 0, generation.createdAt)
+        return { generation, isNew: true }
+      }),
+
+    find: (id) => findBy((eb) => eb.and({ id })),
+    findByWebhookToken: (token) => findBy((eb) => eb.and({ webhook_token: token })),
+    findByIdempotencyKey: (viewerId, key) => findBy((eb) => eb.and({ viewer_id: viewerId, idempotency_key: key })),
+    async findMany(ids) {
+      if (ids.length === 0) return []
+      const rows = await db.selectFrom('generations').select(['id', 'data']).where('id', 'in', ids).execute()
+      const byId = new Map(rows.map((row) => [row.id, readGeneration(row)]))
+      return ids.map((id) => byId.get(id) ?? null)
+    },
+
+    update: (next, happenings, at) =>
+      db.transaction().execute(async (transaction) => {
+        const updated = await transaction
+          .updateTable('generations')
+          .set((eb) => ({ ...columnsOf(next), event_count: eb('event_count', '+', happenings.length) }))
+          .where('id', '=', next.id)
+          .where('revision', '=', next.revision - 1)
+          .returning('event_count')
+          .executeTakeFirst()
+        if (!updated) return false
+        await appendEvents(transaction, next, happenings, Number(updated.event_count) - happenings.length, at)
+        return true
+      }),
+
+    async list({ viewerId, filter, first, last, after, before }) {
+      const matching = filtered(db.selectFrom('generations').select(['data', 'created_at', 'id']).where('viewer_id', '=', viewerId), filter)
+      const bounded = [
+        ...(after ? [{ cursor: after, isBelow: true }] : []),
+        ...(before ? [{ cursor: before, isBelow: false }] : []),
+      ].reduce((query, { cursor, isBelow }) => query.where((eb) => beside(eb, cursor, isBelow)), matching)
+      const isBackward = last !== undefined
+      const direction = isBackward ? 'asc' : 'desc'
+      const rows = await bounded
+        .orderBy('created_at', direction)
+        .orderBy('id', direction)
+        .limit(isBackward ? last : (first ?? 0))
+        .execute()
+      if (isBackward) rows.reverse()
+      const generations = rows.map(readGeneration)
+      const exists = async (cursor: ListCursor | undefined, isBelow: boolean) =>
+        cursor !== undefined && (await matching.where((eb) => beside(eb, cursor, isBelow)).limit(1).executeTakeFirst()) !== undefined
+      const [hasPreviousPage, hasNextPage] = [await exists(generations[0], false), await exists(generations.at(-1), true)]
+      return { generations, hasPreviousPage, hasNextPage }
+    },
+
+    async countActive(viewerId) {
+      const row = await db
+        .selectFrom('generations')
+        .select((eb) => eb.fn.countAll().as('count'))
+        .where('viewer_id', '=', viewerId)
+        .where('is_active', '=', 1)
+        .executeTakeFirstOrThrow()
+      return Number(row.count)
+    },
+
+    async events(generationId, after, limit) {
+      const rows = await db
+        .selectFrom('generation_events')
+        .selectAll()
+        .where('generation_id', '=', generationId)
+        .where('sequence', '>', after)
+        .orderBy('sequence')
+        .limit(limit)
+        .execute()
+      return rows.map((row): GenerationEvent => {
+        const happening = JSON.parse(row.data) as GenerationHappening
+        return { ...happening, generationId, sequence: row.sequence, revision: row.revision, at: Number(row.at) }
+      })
+    },
+
+    claim: (lease, now, limit) =>
+      db.transaction().execute(async (transaction) => {
+        const free = transaction
+          .selectFrom('generations')
+          .select('id')
+          .where('is_active', '=', 1)
+          .where('lease_until', '<=', now)
+          .orderBy('lease_until')
+          .limit(limit)
+        const ids = (await (canSkipLocked ? free.forUpdate().skipLocked() : free).execute()).map((row) => row.id)
+        if (ids.length === 0) return []
+        const claimed = await transaction
+          .updateTable('generations')
+          .set({ lease_owner: lease.owner, lease_until: lease.until })
+          .where('id', 'in', ids)
+          .where('is_active', '=', 1)
+          .where('lease_until', '<=', now)
+          .returning('data')
+          .execute()
+        return claimed.map(readGeneration)
+      }),
+    async renew(id, lease) {
+      const renewed = await db
+        .updateTable('generations')
+        .set({ lease_until: lease.until })
+        .where('id', '=', id)
+        .where('lease_owner', '=', lease.owner)
+        .executeTakeFirst()
+      return Number(renewed.numUpdatedRows) > 0
+    },
+    async release(id, owner) {
+      await db.updateTable('generations').set({ lease_owner: null, lease_until: 0 }).where('id', '=', id).where('lease_owner', '=', owner).execute()
+    },
+
+    async delete(id) {
+      const deleted = await db.deleteFrom('generations').where('id', '=', id).where('is_active', '=', 0).executeTakeFirst()
+      return Number(deleted.numDeletedRows) > 0
+    },
+  }
+}
+
+/** The columns that change with a generation. */
+function columnsOf(generation: Generation) {
+  return {
+    status: generation.status,
+    revision: generation.revision,
+    is_active: isFinal(generation.status) ? 0 : 1,
+    tags: generation.tags.length > 0 ? `|${generation.tags.join('|')}|` : '',
+    data: JSON.stringify(generation),
+  } satisfies Partial<Insertable<Database['generations']>>
+}
+
+function readGeneration(row: { data: string }): Generation {
+  return JSON.parse(row.data) as Generation
+}
+
+async function appendEvents(transaction: Transaction<Database>, { id, revision }: Generation, happenings: readonly GenerationHappening[], known: number, at: Timestamp): Promise<void> {
+  if (happenings.length === 0) return
+  const rows = happenings.map((happening, index) => ({
+    generation_id: id,
+    sequence: known + index + 1,
+    revision,
+    at,
+    data: JSON.stringify(happening),
+  }))
+  await transaction.insertInto('generation_events').values(rows).execute()
+}
+
+type ListQuery = SelectQueryBuilder<Database, 'generations', { data: string; created_at: number; id: string }>
+
+function filtered(query: ListQuery, { operationIds, statuses, tags }: GenerationFilter): ListQuery {
+  let narrowed = query
+  if (operationIds?.length) narrowed = narrowed.where('operation_id', 'in', operationIds)
+  if (statuses?.length) narrowed = narrowed.where('status', 'in', statuses)
+  for (const tag of tags ?? []) narrowed = narrowed.where((eb) => eb(eb.fn('replace', ['tags', eb.val(`|${tag}|`), eb.val('')]), '<>', eb.ref('tags')))
+  return narrowed
+}
+
+/** Rows below (older than) or above (newer than) a place in the list. */
+function beside(eb: ExpressionBuilder<Database, 'generations'>, { createdAt, id }: ListCursor, isBelow: boolean) {
+  const operator = isBelow ? '<' : '>'
+  return eb.or([eb('created_at', operator, createdAt), eb.and([eb('created_at', '=', createdAt), eb('id', operator, id)])])
+}
