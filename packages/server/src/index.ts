@@ -1,1 +1,6 @@
-export {}
+export { type Config, ConfigError, readConfig } from './config.ts'
+export { createPikaServer, type PikaServer, type PikaServerOptions } from './create-server.ts'
+export { defaultLimits, type Limits } from './limits.ts'
+export { createLogger } from './observability/logger.ts'
+export type { Authenticate } from './security/viewers.ts'
+export type { DatabaseLocation } from './store/open-store.ts'

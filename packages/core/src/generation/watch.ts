@@ -6,11 +6,30 @@ type WatchPorts = Pick<GenerationPorts, 'store' | 'bus'>
 
 const EVENTS_A_PAGE = 200
 
+/** The present state of a generation, then each newer one. */
+export function watchGeneration(
+  ports: WatchPorts,
+  id: string,
+  signal?: AbortSignal,
+): AsyncIterableIterator<Generation> {
+  return closable((inner) => statesOf(ports, id, inner), signal)
+}
+
+/** The log of a generation above a sequence, then each new event. */
+export function watchEvents(
+  ports: WatchPorts,
+  id: string,
+  after: number,
+  signal?: AbortSignal,
+): AsyncIterableIterator<GenerationEvent> {
+  return closable((inner) => eventsOf(ports, id, after, inner), signal)
+}
+
 /**
  * Listens first, then reads the stored state, then passes on only what is newer: nothing can fall between the two.
  * Ends after the final state, or when the generation is gone.
  */
-export async function* watchGeneration(
+async function* statesOf(
   { store, bus }: WatchPorts,
   id: string,
   signal?: AbortSignal,
@@ -42,7 +61,7 @@ export function watchViewer(
 }
 
 /** Replays the log above `after` from the store, then reads on each time the generation changes: exact, whatever the bus drops. */
-export async function* watchEvents(
+async function* eventsOf(
   { store, bus }: WatchPorts,
   id: string,
   after: number,
@@ -70,5 +89,36 @@ export async function* watchEvents(
     }
   } finally {
     await changes.return?.()
+  }
+}
+
+/**
+ * A generator whose `return` also ends the wait that it is in. By itself an async generator takes notice of `return` only
+ * at its next `yield`: a watcher who leaves would be kept until the generation changes.
+ */
+function closable<Value>(
+  start: (signal: AbortSignal) => AsyncGenerator<Value>,
+  outer: AbortSignal | undefined,
+): AsyncIterableIterator<Value> {
+  const ended = new AbortController()
+  const end = () => ended.abort()
+  if (outer?.aborted) end()
+  outer?.addEventListener('abort', end, { once: true })
+  const generator = start(ended.signal)
+  return {
+    async next() {
+      const result = await generator.next()
+      if (result.done) outer?.removeEventListener('abort', end)
+      return result
+    },
+    async return() {
+      outer?.removeEventListener('abort', end)
+      end()
+      await generator.return(undefined)
+      return { done: true, value: undefined }
+    },
+    [Symbol.asyncIterator]() {
+      return this
+    },
   }
 }

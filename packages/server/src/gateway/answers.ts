@@ -2,7 +2,10 @@
 import type { LogLine, ProviderStatus, Video } from '@pika-kit/core'
 import { z } from 'zod'
 
-const submitted = z.object({ request_id: z.string().min(1).max(200), queue_position: z.number().int().min(0).nullish() })
+const submitted = z.object({
+  request_id: z.string().min(1).max(200),
+  queue_position: z.number().int().min(0).nullish(),
+})
 
 /** A reply to a submission; null when it names no request: then nobody knows what was accepted. */
 export function readSubmitted(answer: unknown): { requestId: string; queuePosition: number | null } | null {
@@ -10,7 +13,11 @@ export function readSubmitted(answer: unknown): { requestId: string; queuePositi
   return data ? { requestId: data.request_id, queuePosition: data.queue_position ?? null } : null
 }
 
-const logLine = z.object({ timestamp: z.string().catch(''), level: z.string().catch('INFO'), message: z.string() })
+const logLine = z.object({
+  timestamp: z.string().catch(''),
+  level: z.string().catch('INFO'),
+  message: z.string(),
+})
 
 const status = z.object({
   status: z.enum(['IN_QUEUE', 'IN_PROGRESS', 'COMPLETED']),

@@ -1,5 +1,11 @@
 // What fal's refusals mean in the words of the contract. Types and bodies: FAL_PROTOCOL 4.1 and 5.
-import { generationError, type GenerationError, type GenerationErrorCode, type InputIssue, toCamelCase } from '@pika-kit/core'
+import {
+  generationError,
+  type GenerationError,
+  type GenerationErrorCode,
+  type InputIssue,
+  toCamelCase,
+} from '@pika-kit/core'
 import { z } from 'zod'
 
 const detailItem = z.object({
@@ -8,7 +14,10 @@ const detailItem = z.object({
   type: z.string().catch(''),
 })
 const failureBody = z.object({
-  detail: z.union([z.string(), z.array(z.unknown())]).optional().catch(undefined),
+  detail: z
+    .union([z.string(), z.array(z.unknown())])
+    .optional()
+    .catch(undefined),
   error_type: z.string().optional().catch(undefined),
 })
 
@@ -28,10 +37,18 @@ const LONGEST_DETAIL = 500
 /** The error of a model's or a runner's answer that was not 2xx. */
 export function readFailure(status: number, body: unknown, headers?: Headers): GenerationError {
   const { data } = failureBody.safeParse(body)
-  const items = (Array.isArray(data?.detail) ? data.detail : []).flatMap((item) => detailItem.safeParse(item).data ?? [])
+  const items = (Array.isArray(data?.detail) ? data.detail : []).flatMap(
+    (item) => detailItem.safeParse(item).data ?? [],
+  )
   const errorType = data?.error_type ?? headers?.get('x-fal-error-type') ?? ''
   const types = [errorType, ...items.map((item) => item.type)]
-  const detail = typeof data?.detail === 'string' ? data.detail : items.map((item) => item.msg).filter(Boolean).join('; ')
+  const detail =
+    typeof data?.detail === 'string'
+      ? data.detail
+      : items
+          .map((item) => item.msg)
+          .filter(Boolean)
+          .join('; ')
   return generationError(codeOf(status, types, headers), {
     detail: detail ? detail.slice(0, LONGEST_DETAIL) : null,
     issues: status === 422 ? items.map(issueOf) : [],
@@ -55,7 +72,8 @@ export function readRefusal(status: number, body: unknown): GenerationError {
   const { data } = failureBody.safeParse(body)
   const detail = typeof data?.detail === 'string' ? data.detail.slice(0, LONGEST_DETAIL) : null
   if (status === 429) return generationError('RATE_LIMITED', { detail })
-  if (status === 403 && /locked|balance|billing/i.test(detail ?? '')) return generationError('OUT_OF_CREDIT', { detail })
+  if (status === 403 && /locked|balance|billing/i.test(detail ?? ''))
+    return generationError('OUT_OF_CREDIT', { detail })
   if (status === 401 || status === 403) return generationError('NOT_AUTHORIZED', { detail })
   if (status === 422) return readFailure(status, body)
   return generationError('SUBMISSION_REFUSED', { detail: detail ?? `fal answered with status ${status}.` })
@@ -63,6 +81,8 @@ export function readRefusal(status: number, body: unknown): GenerationError {
 
 /** `["body", "image_urls", 1]` → `["imageUrls", "1"]`. */
 function issueOf({ loc, msg, type }: z.infer<typeof detailItem>): InputIssue {
-  const path = loc.filter((part, index) => !(index === 0 && part === 'body')).map((part) => (typeof part === 'string' ? toCamelCase(part) : String(part)))
+  const path = loc
+    .filter((part, index) => !(index === 0 && part === 'body'))
+    .map((part) => (typeof part === 'string' ? toCamelCase(part) : String(part)))
   return { path, message: msg || type || 'was refused', code: 'INVALID' }
 }

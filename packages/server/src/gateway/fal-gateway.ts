@@ -1,5 +1,12 @@
 import { createFalClient } from '@fal-ai/client'
-import { generationError, type GenerationGateway, type ProviderRequest, type ResultOutcome, type StatusOutcome, type SubmissionOutcome } from '@pika-kit/core'
+import {
+  generationError,
+  type GenerationGateway,
+  type ProviderRequest,
+  type ResultOutcome,
+  type StatusOutcome,
+  type SubmissionOutcome,
+} from '@pika-kit/core'
 import { readStatus, readSubmitted, readVideo } from './answers.ts'
 import { readFailure, readRefusal } from './failures.ts'
 import { type FalHosts } from './fal-hosts.ts'
@@ -24,8 +31,18 @@ const READ_TIMEOUT_MS = 20_000
 const RETRY_AFTER_MS = 2_000
 
 /** fal's queue as core's gateway port. */
-export function createFalGateway({ key, hosts, trustedOrigin, onRequest = () => {}, stalledAfterMs }: FalGatewayOptions): GenerationGateway {
-  const fal = createFalClient({ credentials: key, fetch: createSubmitOnceFetch(hosts, onRequest), suppressLocalCredentialsWarning: true })
+export function createFalGateway({
+  key,
+  hosts,
+  trustedOrigin,
+  onRequest = () => {},
+  stalledAfterMs,
+}: FalGatewayOptions): GenerationGateway {
+  const fal = createFalClient({
+    credentials: key,
+    fetch: createSubmitOnceFetch(hosts, onRequest),
+    suppressLocalCredentialsWarning: true,
+  })
 
   return {
     async submit({ endpointId, body, webhookUrl, priority, startTimeout }): Promise<SubmissionOutcome> {
@@ -38,7 +55,9 @@ export function createFalGateway({ key, hosts, trustedOrigin, onRequest = () => 
           ...(startTimeout !== null && { startTimeout }),
         })
         const submitted = readSubmitted(answer)
-        return submitted ? { type: 'accepted', ...submitted } : { type: 'unknown', cause: 'the reply named no request' }
+        return submitted
+          ? { type: 'accepted', ...submitted }
+          : { type: 'unknown', cause: 'the reply named no request' }
       } catch (error) {
         return submissionEnd(error)
       }
@@ -52,7 +71,9 @@ export function createFalGateway({ key, hosts, trustedOrigin, onRequest = () => 
           abortSignal: withTimeout(signal),
         })
         const status = readStatus(answer)
-        return status ? { type: 'status', ...status } : { type: 'unavailable', cause: 'the answer was not a status', retryAfterMs: null }
+        return status
+          ? { type: 'status', ...status }
+          : { type: 'unavailable', cause: 'the answer was not a status', retryAfterMs: null }
       } catch (error) {
         if (error instanceof FalStatusError && error.status === 404) return { type: 'not-found' }
         return unavailable(error)
@@ -62,15 +83,25 @@ export function createFalGateway({ key, hosts, trustedOrigin, onRequest = () => 
     follow(request, signal) {
       onRequest('stream')
       const url = `${hosts.queue}/${appOf(request)}/requests/${encodeURIComponent(request.requestId)}/status/stream?logs=1`
-      return readStatusStream({ url, authorization: `Key ${key}`, signal, ...(stalledAfterMs !== undefined && { stalledAfterMs }) })
+      return readStatusStream({
+        url,
+        authorization: `Key ${key}`,
+        signal,
+        ...(stalledAfterMs !== undefined && { stalledAfterMs }),
+      })
     },
 
     async result(request, signal): Promise<ResultOutcome> {
       try {
-        const result = await fal.queue.result(request.endpointId, { requestId: request.requestId, abortSignal: withTimeout(signal) })
+        const result = await fal.queue.result(request.endpointId, {
+          requestId: request.requestId,
+          abortSignal: withTimeout(signal),
+        })
         const video = readVideo(result.data, trustedOrigin)
         // The client hides the headers of a result, and with them the billed units: asked for in the cost issue.
-        return video ? { type: 'video', video, billableUnits: null } : { type: 'failed', error: generationError('RESULT_UNREADABLE') }
+        return video
+          ? { type: 'video', video, billableUnits: null }
+          : { type: 'failed', error: generationError('RESULT_UNREADABLE') }
       } catch (error) {
         return resultEnd(error)
       }
@@ -78,7 +109,10 @@ export function createFalGateway({ key, hosts, trustedOrigin, onRequest = () => 
 
     async cancel(request) {
       try {
-        await fal.queue.cancel(request.endpointId, { requestId: request.requestId, abortSignal: withTimeout(undefined) })
+        await fal.queue.cancel(request.endpointId, {
+          requestId: request.requestId,
+          abortSignal: withTimeout(undefined),
+        })
         return 'requested'
       } catch (error) {
         return error instanceof FalStatusError && error.status === 400 ? 'too-late' : 'unknown'
@@ -100,17 +134,31 @@ function withTimeout(signal: AbortSignal | undefined): AbortSignal {
 /** Only what surely was not accepted may be submitted again. */
 function submissionEnd(error: unknown): SubmissionOutcome {
   if (error instanceof FalTransportError && error.delivery === 'not-sent') {
-    return { type: 'refused', error: generationError('SUBMISSION_UNREACHABLE', { detail: error.message }), retryAfterMs: RETRY_AFTER_MS }
+    return {
+      type: 'refused',
+      error: generationError('SUBMISSION_UNREACHABLE', { detail: error.message }),
+      retryAfterMs: RETRY_AFTER_MS,
+    }
   }
   if (error instanceof FalStatusError) {
     const { status, body, retryAfterMs } = error
-    if (status === 429) return { type: 'refused', error: readRefusal(status, body), retryAfterMs: retryAfterMs ?? RETRY_AFTER_MS }
-    if (status >= 400 && status < 500 && status !== 408) return { type: 'refused', error: readRefusal(status, body), retryAfterMs: null }
+    if (status === 429)
+      return {
+        type: 'refused',
+        error: readRefusal(status, body),
+        retryAfterMs: retryAfterMs ?? RETRY_AFTER_MS,
+      }
+    if (status >= 400 && status < 500 && status !== 408)
+      return { type: 'refused', error: readRefusal(status, body), retryAfterMs: null }
     // 503 with fal's own words comes from before the queue; one of a proxy in between may come after it.
     const isFromQueue = status === 503 && typeof body === 'object' && body !== null && 'detail' in body
     if (isFromQueue) {
       const refusal = generationError('SUBMISSION_REFUSED', { detail: 'fal had no place in its queue.' })
-      return { type: 'refused', error: { ...refusal, isRetryable: true }, retryAfterMs: retryAfterMs ?? RETRY_AFTER_MS }
+      return {
+        type: 'refused',
+        error: { ...refusal, isRetryable: true },
+        retryAfterMs: retryAfterMs ?? RETRY_AFTER_MS,
+      }
     }
     return { type: 'unknown', cause: error.message }
   }
@@ -127,12 +175,19 @@ function resultEnd(error: unknown): ResultOutcome {
   if (status === 401 || status === 403 || status === 429) return unavailable(error)
   // A result replays the model's own failure, 5xx included, and then says of what type it was. Without a type it is
   // the road to the result that failed, and the video may well be there.
-  const isTyped = headers.has('x-fal-error-type') || failure.code === 'GENERATION_TIMEOUT' || failure.code === 'START_TIMEOUT'
+  const isTyped =
+    headers.has('x-fal-error-type') ||
+    failure.code === 'GENERATION_TIMEOUT' ||
+    failure.code === 'START_TIMEOUT'
   if (status >= 500 && !isTyped) return unavailable(error)
   return { type: 'failed', error: failure }
 }
 
 function unavailable(error: unknown): { type: 'unavailable'; cause: string; retryAfterMs: number | null } {
   const cause = error instanceof Error ? error.message : String(error)
-  return { type: 'unavailable', cause, retryAfterMs: error instanceof FalStatusError ? error.retryAfterMs : null }
+  return {
+    type: 'unavailable',
+    cause,
+    retryAfterMs: error instanceof FalStatusError ? error.retryAfterMs : null,
+  }
 }

@@ -14,7 +14,11 @@ export function createFalStorage({ key, hosts }: { key: string; hosts: FalHosts 
     try {
       const response = await fetch(`${hosts.rest}/storage/upload/initiate?storage_type=fal-cdn-v3`, {
         method: 'POST',
-        headers: { authorization: `Key ${key}`, 'content-type': 'application/json', accept: 'application/json' },
+        headers: {
+          authorization: `Key ${key}`,
+          'content-type': 'application/json',
+          accept: 'application/json',
+        },
         body: JSON.stringify({ content_type: contentType, file_name: fileName }),
         signal: AbortSignal.timeout(TIMEOUT_MS),
         redirect: 'error',
@@ -29,7 +33,13 @@ export function createFalStorage({ key, hosts }: { key: string; hosts: FalHosts 
   return {
     async createTicket(upload) {
       const { upload_url: uploadUrl, file_url: fileUrl } = await initiate(upload)
-      return { uploadUrl, fileUrl, method: 'PUT', headers: [{ name: 'content-type', value: upload.contentType }], expiresAt: Date.now() + TICKET_LIFE_MS }
+      return {
+        uploadUrl,
+        fileUrl,
+        method: 'PUT',
+        headers: [{ name: 'content-type', value: upload.contentType }],
+        expiresAt: Date.now() + TICKET_LIFE_MS,
+      }
     },
     async store(upload, bytes) {
       const { upload_url: uploadUrl, file_url: url } = await initiate(upload)

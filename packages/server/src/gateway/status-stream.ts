@@ -15,7 +15,12 @@ export interface StatusStreamOptions {
 }
 
 /** Each status of the stream. Ends, without an error, when the stream ends, breaks, stalls or is aborted. */
-export async function* readStatusStream({ url, authorization, signal, stalledAfterMs = STALLED_AFTER_MS }: StatusStreamOptions): AsyncGenerator<ProviderStatus> {
+export async function* readStatusStream({
+  url,
+  authorization,
+  signal,
+  stalledAfterMs = STALLED_AFTER_MS,
+}: StatusStreamOptions): AsyncGenerator<ProviderStatus> {
   const ended = new AbortController()
   const end = () => ended.abort()
   signal.addEventListener('abort', end, { once: true })
@@ -36,7 +41,10 @@ export async function* readStatusStream({ url, authorization, signal, stalledAft
         controller.enqueue(chunk)
       },
     })
-    const events = response.body.pipeThrough(alive).pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream())
+    const events = response.body
+      .pipeThrough(alive)
+      .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
+      .pipeThrough(new EventSourceParserStream())
     for await (const { data } of events) {
       const status = readStatus(parseJson(data))
       if (status) yield status

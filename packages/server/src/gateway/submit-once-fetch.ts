@@ -30,7 +30,14 @@ export class FalStatusError extends Error {
   }
 }
 
-const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
+const NEVER_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
 
 /**
  * A fetch for `createFalClient` that goes to `hosts`, makes each request once, and counts it. Every answer that is not
@@ -46,7 +53,10 @@ export function createSubmitOnceFetch(hosts: FalHosts, onRequest: (kind: string)
       response = await fetch(url, { ...init, redirect: 'error' })
     } catch (error) {
       if (init?.signal?.aborted) throw error
-      throw new FalTransportError(wasNeverSent(error) ? 'not-sent' : 'unknown', `the request to fal broke off: ${causeOf(error)}`)
+      throw new FalTransportError(
+        wasNeverSent(error) ? 'not-sent' : 'unknown',
+        `the request to fal broke off: ${causeOf(error)}`,
+      )
     }
     if (response.ok) return response
     throw new FalStatusError(response.status, await readBody(response), response.headers)

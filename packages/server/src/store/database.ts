@@ -1,4 +1,3 @@
-
 // One shape for SQLite and PostgreSQL: text, integers and JSON as text. What is searched by has a column of its own; the
 // whole generation is the JSON in `data`, so that a new field of it needs no migration.
 
@@ -34,4 +33,3 @@ export interface Database {
   generations: GenerationsTable
   generation_events: EventsTable
 }
-

@@ -31,7 +31,10 @@ export function lockDirectory(directory: string): DirectoryLock {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
       const owner = Number(readFileSync(file, 'utf8'))
       if (owner !== process.pid && isAlive(owner)) {
-        throw new Error(`the folder ${directory} is in use by the process ${owner}: stop it, or set DATA_DIR to another folder`, { cause: error })
+        throw new Error(
+          `the folder ${directory} is in use by the process ${owner}: stop it, or set DATA_DIR to another folder`,
+          { cause: error },
+        )
       }
       rmSync(file, { force: true })
     }

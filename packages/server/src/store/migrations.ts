@@ -24,12 +24,23 @@ export const migrations: Record<string, Migration> = {
         .addColumn('data', 'text', (column) => column.notNull())
         .execute()
       // NULL keys differ from each other in both engines, so generations without a key do not collide.
-      await db.schema.createIndex('generations_idempotency').on('generations').columns(['viewer_id', 'idempotency_key']).unique().execute()
-      await sql`create index generations_list on generations (viewer_id, created_at desc, id desc)`.execute(db)
-      await sql`create index generations_unfinished on generations (lease_until) where is_active = 1`.execute(db)
+      await db.schema
+        .createIndex('generations_idempotency')
+        .on('generations')
+        .columns(['viewer_id', 'idempotency_key'])
+        .unique()
+        .execute()
+      await sql`create index generations_list on generations (viewer_id, created_at desc, id desc)`.execute(
+        db,
+      )
+      await sql`create index generations_unfinished on generations (lease_until) where is_active = 1`.execute(
+        db,
+      )
       await db.schema
         .createTable('generation_events')
-        .addColumn('generation_id', 'text', (column) => column.notNull().references('generations.id').onDelete('cascade'))
+        .addColumn('generation_id', 'text', (column) =>
+          column.notNull().references('generations.id').onDelete('cascade'),
+        )
         .addColumn('sequence', 'integer', (column) => column.notNull())
         .addColumn('revision', 'integer', (column) => column.notNull())
         .addColumn('at', 'bigint', (column) => column.notNull())

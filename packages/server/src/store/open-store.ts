@@ -35,7 +35,11 @@ async function openEmbedded(directory: string): Promise<OpenStore> {
     sqlite.pragma('journal_mode = WAL')
     sqlite.pragma('synchronous = FULL')
     sqlite.pragma('foreign_keys = ON')
-    const opened = await open(new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) }), false, lock)
+    const opened = await open(
+      new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) }),
+      false,
+      lock,
+    )
     // Nobody else can hold a lease here: those that are left are of a process that died, and need not lapse first.
     sqlite.exec('update generations set lease_owner = null, lease_until = 0')
     return opened
@@ -55,7 +59,11 @@ async function openPostgres(url: string): Promise<OpenStore> {
   return open(new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), true, null)
 }
 
-async function open(db: Kysely<Database>, canSkipLocked: boolean, lock: DirectoryLock | null): Promise<OpenStore> {
+async function open(
+  db: Kysely<Database>,
+  canSkipLocked: boolean,
+  lock: DirectoryLock | null,
+): Promise<OpenStore> {
   try {
     const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
     const { error } = await migrator.migrateToLatest()

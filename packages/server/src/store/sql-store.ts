@@ -1,5 +1,14 @@
 // The store of generations, written once for SQLite and PostgreSQL. Promises: packages/core/src/ports/store.ts.
-import { type Generation, type GenerationEvent, type GenerationFilter, type GenerationHappening, type GenerationStore, isFinal, type ListCursor, type Timestamp } from '@pika-kit/core'
+import {
+  type Generation,
+  type GenerationEvent,
+  type GenerationFilter,
+  type GenerationHappening,
+  type GenerationStore,
+  isFinal,
+  type ListCursor,
+  type Timestamp,
+} from '@pika-kit/core'
 import type { ExpressionBuilder, Insertable, Kysely, SelectQueryBuilder, Transaction } from 'kysely'
 import type { Database } from './database.ts'
 
@@ -11,7 +20,9 @@ export interface SqlStoreOptions {
 
 /** A `GenerationStore` on a migrated database. */
 export function createSqlStore({ db, canSkipLocked }: SqlStoreOptions): GenerationStore {
-  const findBy = async (where: (eb: ExpressionBuilder<Database, 'generations'>) => ReturnType<typeof eb.and>) => {
+  const findBy = async (
+    where: (eb: ExpressionBuilder<Database, 'generations'>) => ReturnType<typeof eb.and>,
+  ) => {
     const row = await db.selectFrom('generations').select('data').where(where).executeTakeFirst()
     return row ? readGeneration(row) : null
   }
@@ -51,7 +62,8 @@ export function createSqlStore({ db, canSkipLocked }: SqlStoreOptions): Generati
 
     find: (id) => findBy((eb) => eb.and({ id })),
     findByWebhookToken: (token) => findBy((eb) => eb.and({ webhook_token: token })),
-    findByIdempotencyKey: (viewerId, key) => findBy((eb) => eb.and({ viewer_id: viewerId, idempotency_key: key })),
+    findByIdempotencyKey: (viewerId, key) =>
+      findBy((eb) => eb.and({ viewer_id: viewerId, idempotency_key: key })),
     async findMany(ids) {
       if (ids.length === 0) return []
       const rows = await db.selectFrom('generations').select(['id', 'data']).where('id', 'in', ids).execute()
@@ -74,7 +86,10 @@ export function createSqlStore({ db, canSkipLocked }: SqlStoreOptions): Generati
       }),
 
     async list({ viewerId, filter, first, last, after, before }) {
-      const matching = filtered(db.selectFrom('generations').select(['data', 'created_at', 'id']).where('viewer_id', '=', viewerId), filter)
+      const matching = filtered(
+        db.selectFrom('generations').select(['data', 'created_at', 'id']).where('viewer_id', '=', viewerId),
+        filter,
+      )
       const bounded = [
         ...(after ? [{ cursor: after, isBelow: true }] : []),
         ...(before ? [{ cursor: before, isBelow: false }] : []),
@@ -89,8 +104,15 @@ export function createSqlStore({ db, canSkipLocked }: SqlStoreOptions): Generati
       if (isBackward) rows.reverse()
       const generations = rows.map(readGeneration)
       const exists = async (cursor: ListCursor | undefined, isBelow: boolean) =>
-        cursor !== undefined && (await matching.where((eb) => beside(eb, cursor, isBelow)).limit(1).executeTakeFirst()) !== undefined
-      const [hasPreviousPage, hasNextPage] = [await exists(generations[0], false), await exists(generations.at(-1), true)]
+        cursor !== undefined &&
+        (await matching
+          .where((eb) => beside(eb, cursor, isBelow))
+          .limit(1)
+          .executeTakeFirst()) !== undefined
+      const [hasPreviousPage, hasNextPage] = [
+        await exists(generations[0], false),
+        await exists(generations.at(-1), true),
+      ]
       return { generations, hasPreviousPage, hasNextPage }
     },
 
@@ -115,7 +137,13 @@ export function createSqlStore({ db, canSkipLocked }: SqlStoreOptions): Generati
         .execute()
       return rows.map((row): GenerationEvent => {
         const happening = JSON.parse(row.data) as GenerationHappening
-        return { ...happening, generationId, sequence: row.sequence, revision: row.revision, at: Number(row.at) }
+        return {
+          ...happening,
+          generationId,
+          sequence: row.sequence,
+          revision: row.revision,
+          at: Number(row.at),
+        }
       })
     },
 
@@ -128,7 +156,9 @@ export function createSqlStore({ db, canSkipLocked }: SqlStoreOptions): Generati
           .where('lease_until', '<=', now)
           .orderBy('lease_until')
           .limit(limit)
-        const ids = (await (canSkipLocked ? free.forUpdate().skipLocked() : free).execute()).map((row) => row.id)
+        const ids = (await (canSkipLocked ? free.forUpdate().skipLocked() : free).execute()).map(
+          (row) => row.id,
+        )
         if (ids.length === 0) return []
         const claimed = await transaction
           .updateTable('generations')
@@ -150,11 +180,20 @@ export function createSqlStore({ db, canSkipLocked }: SqlStoreOptions): Generati
       return Number(renewed.numUpdatedRows) > 0
     },
     async release(id, owner) {
-      await db.updateTable('generations').set({ lease_owner: null, lease_until: 0 }).where('id', '=', id).where('lease_owner', '=', owner).execute()
+      await db
+        .updateTable('generations')
+        .set({ lease_owner: null, lease_until: 0 })
+        .where('id', '=', id)
+        .where('lease_owner', '=', owner)
+        .execute()
     },
 
     async delete(id) {
-      const deleted = await db.deleteFrom('generations').where('id', '=', id).where('is_active', '=', 0).executeTakeFirst()
+      const deleted = await db
+        .deleteFrom('generations')
+        .where('id', '=', id)
+        .where('is_active', '=', 0)
+        .executeTakeFirst()
       return Number(deleted.numDeletedRows) > 0
     },
   }
@@ -175,7 +214,13 @@ function readGeneration(row: { data: string }): Generation {
   return JSON.parse(row.data) as Generation
 }
 
-async function appendEvents(transaction: Transaction<Database>, { id, revision }: Generation, happenings: readonly GenerationHappening[], known: number, at: Timestamp): Promise<void> {
+async function appendEvents(
+  transaction: Transaction<Database>,
+  { id, revision }: Generation,
+  happenings: readonly GenerationHappening[],
+  known: number,
+  at: Timestamp,
+): Promise<void> {
   if (happenings.length === 0) return
   const rows = happenings.map((happening, index) => ({
     generation_id: id,
@@ -193,12 +238,22 @@ function filtered(query: ListQuery, { operationIds, statuses, tags }: Generation
   let narrowed = query
   if (operationIds?.length) narrowed = narrowed.where('operation_id', 'in', operationIds)
   if (statuses?.length) narrowed = narrowed.where('status', 'in', statuses)
-  for (const tag of tags ?? []) narrowed = narrowed.where((eb) => eb(eb.fn('replace', ['tags', eb.val(`|${tag}|`), eb.val('')]), '<>', eb.ref('tags')))
+  for (const tag of tags ?? [])
+    narrowed = narrowed.where((eb) =>
+      eb(eb.fn('replace', ['tags', eb.val(`|${tag}|`), eb.val('')]), '<>', eb.ref('tags')),
+    )
   return narrowed
 }
 
 /** Rows below (older than) or above (newer than) a place in the list. */
-function beside(eb: ExpressionBuilder<Database, 'generations'>, { createdAt, id }: ListCursor, isBelow: boolean) {
+function beside(
+  eb: ExpressionBuilder<Database, 'generations'>,
+  { createdAt, id }: ListCursor,
+  isBelow: boolean,
+) {
   const operator = isBelow ? '<' : '>'
-  return eb.or([eb('created_at', operator, createdAt), eb.and([eb('created_at', '=', createdAt), eb('id', operator, id)])])
+  return eb.or([
+    eb('created_at', operator, createdAt),
+    eb.and([eb('created_at', '=', createdAt), eb('id', operator, id)]),
+  ])
 }

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+
+/** The environment of the CLI, checked once. */
+export interface Config {
+  port: number
+  host: string
+  falKey: string | null
+  falBaseUrl: string | null
+  emulatorPort: number
+  databaseUrl: string | null
+  dataDir: string
+  publicUrl: string | null
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+/** A variable of the environment has a value that cannot be used. The message names it, its problem and the mend. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+const port = (fallback: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, 'is not a port: use a number from 0 to 65535')
+    .transform(Number)
+    .refine((value) => value <= 65_535, 'is not a port: use a number from 0 to 65535')
+    .default(fallback)
+const url = (protocols: RegExp, mend: string) =>
+  z
+    .string()
+    .refine((value) => URL.canParse(value) && protocols.test(new URL(value).protocol), mend)
+    .optional()
+
+const environment = z.object({
+  PORT: port(4000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:[\]-]+$/, 'is not a host: use an address such as 127.0.0.1')
+    .default('127.0.0.1'),
+  FAL_KEY: z.string().regex(/^\S+$/, 'has a space or a line break in it: paste the key alone').optional(),
+  FAL_BASE_URL: url(/^https?:$/, 'is not an http(s) URL: use something like http://127.0.0.1:4100'),
+  EMULATOR_PORT: port(4100),
+  DATABASE_URL: url(/^postgres(ql)?:$/, 'is not a postgres:// URL: leave it out for the embedded store'),
+  DATA_DIR: z.string().min(1).default('.pika-kit'),
+  PUBLIC_URL: url(/^https?:$/, 'is not an http(s) URL: use the address at which fal can reach this server'),
+  LOG_LEVEL: z
+    .enum(
+      ['silent', 'error', 'warn', 'info', 'debug'],
+      'is not a level: use silent, error, warn, info or debug',
+    )
+    .default('info'),
+})
+
+/** Reads the environment. An empty value counts as not set. Throws a `ConfigError` that lists everything that is wrong. */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const result = environment.safeParse(set)
+  if (!result.success) {
+    const lines = result.error.issues.map(({ path: [name], message }) => {
+      // The key is a secret: its value is never repeated.
+      const value = name === 'FAL_KEY' ? '' : `="${variables[String(name)]}"`
+      return `${String(name)}${value} ${message}`
+    })
+    throw new ConfigError(lines.join('\n'))
+  }
+  const { data } = result
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    falKey: data.FAL_KEY ?? null,
+    falBaseUrl: data.FAL_BASE_URL ?? null,
+    emulatorPort: data.EMULATOR_PORT,
+    databaseUrl: data.DATABASE_URL ?? null,
+    dataDir: data.DATA_DIR,
+    publicUrl: data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    logLevel: data.LOG_LEVEL,
+  }
+}

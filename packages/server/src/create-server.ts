@@ -1,0 +1,184 @@
+// The one file that names adapters: here the ports of core get their fal, their database and their transports.
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import {
+  createCatalog,
+  createGenerations,
+  defaultTiming,
+  type GenerationGateway,
+  type MediaStorage,
+  type Observer,
+  type Operation,
+  pikaOperations,
+  type Timing,
+} from '@pika-kit/core'
+import { createMemoryBus } from '@pika-kit/core/memory'
+import { createSchema } from '@pika-kit/schema'
+import { createServerAdapter } from '@whatwg-node/server'
+import { createFalGateway } from './gateway/fal-gateway.ts'
+import { falHosts } from './gateway/fal-hosts.ts'
+import { createFalStorage } from './gateway/fal-storage.ts'
+import { defaultLimits, type Limits } from './limits.ts'
+import { silentObserver } from './observability/logger.ts'
+import { createMetrics } from './observability/metrics.ts'
+import { isLoopbackHost, isLoopbackHostHeader } from './security/origins.ts'
+import type { Authenticate } from './security/viewers.ts'
+import { type DatabaseLocation, openStore } from './store/open-store.ts'
+import { replicaName, systemClock, systemIdentifiers } from './system.ts'
+import { createGraphql } from './transports/graphql.ts'
+import { createRoutes } from './transports/routes.ts'
+import { createWebSocketTransport } from './transports/websocket.ts'
+import { createUploadService } from './uploads/upload-service.ts'
+import { createSignatureVerifier } from './webhooks/signature.ts'
+import { createWebhookHandler } from './webhooks/webhook-handler.ts'
+
+/** How a server is made. Everything has a default but where fal is and where generations are kept. */
+export interface PikaServerOptions {
+  /** fal, or a fal-compatible service at `baseUrl`. `provider` is what `/health` calls it. */
+  fal: { key: string; baseUrl?: string | null; provider?: 'fal' | 'emulator' | 'custom' }
+  /** `{ directory }` for the embedded store of one process, `{ url: 'postgres://…' }` for replicas. */
+  database: DatabaseLocation
+  /** Who is asking. Without it everyone is one viewer, and the server listens on loopback only. */
+  authenticate?: Authenticate
+  /** The operations to offer; by default the eight of Pika. */
+  operations?: readonly Operation[]
+  limits?: Partial<Limits>
+  /** Where fal reaches this server; without it (and without a loopback `baseUrl`) no webhooks are asked for. */
+  webhooks?: { publicUrl: string | null }
+  /** Origins of pages, beside the server's own, that may use the API: `https://app.example`. */
+  allowedOrigins?: readonly string[]
+  /** A folder with the built Studio, served at `/`. */
+  studioDirectory?: string | null
+  observer?: Observer
+  timing?: Partial<Timing>
+  /** In place of fal: for tests and for other providers. */
+  gateway?: GenerationGateway
+  storage?: MediaStorage
+}
+
+/** A running Pika Kit. */
+export interface PikaServer {
+  /** A Fetch handler: Next.js, Hono, Bun, Deno; Express through an adapter. */
+  fetch(request: Request): Promise<Response>
+  /** Takes the WebSocket upgrades of a server of yours. */
+  attach(server: Server): void
+  /** Listens by itself; port 0 takes a free one. Rejects when the port is taken, or the host is not loopback and nobody authenticates. */
+  listen(port?: number, host?: string): Promise<{ url: string; port: number }>
+  /** Stops taking work, hands leases back, closes sockets and the store. What is under way goes on at the next start. */
+  close(): Promise<void>
+}
+
+/** Opens the store, takes up what an earlier process left, and gets ready to serve. */
+export async function createPikaServer(options: PikaServerOptions): Promise<PikaServer> {
+  const { fal, authenticate, allowedOrigins = [], observer = silentObserver } = options
+  const limits = { ...defaultLimits, ...options.limits }
+  const catalog = createCatalog(options.operations ?? pikaOperations)
+  const hosts = falHosts(fal.baseUrl ?? null)
+  const trustedOrigin = fal.baseUrl ? new URL(fal.baseUrl).origin : null
+  const metrics = createMetrics()
+  const opened = await openStore(options.database)
+
+  // fal never delivers to loopback, but an emulator on this machine does: then our own address is good enough.
+  let ownUrl: string | null = null
+  const webhookBase = () =>
+    options.webhooks?.publicUrl ??
+    (trustedOrigin && isLoopbackHost(new URL(trustedOrigin).hostname) ? ownUrl : null)
+
+  const generations = createGenerations({
+    catalog,
+    store: opened.store,
+    bus: createMemoryBus(),
+    gateway:
+      options.gateway ??
+      createFalGateway({
+        key: fal.key,
+        hosts,
+        trustedOrigin,
+        onRequest: (kind) => metrics.count('pika_upstream_requests_total', kind),
+      }),
+    clock: systemClock,
+    identifiers: systemIdentifiers,
+    observer,
+    replica: replicaName(),
+    webhookUrlOf(token) {
+      const base = webhookBase()
+      return base && `${base}/webhooks/fal/${token}`
+    },
+    maximumActivePerViewer: limits.activeGenerations,
+    timing: { ...defaultTiming, ...options.timing },
+  })
+
+  const yoga = createGraphql({
+    schema: createSchema({ catalog }),
+    generations,
+    uploads: createUploadService(options.storage ?? createFalStorage({ key: fal.key, hosts }), limits),
+    authenticate,
+    limits,
+    metrics,
+    onUnexpectedError: (error) =>
+      observer.note('error', 'a resolver failed', {
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      }),
+  })
+  const routes = createRoutes({
+    yoga,
+    handleWebhook: createWebhookHandler({
+      generations,
+      verifier: createSignatureVerifier(`${hosts.rest}/.well-known/jwks.json`),
+      observer,
+      trustedOrigin,
+    }),
+    metrics,
+    limits,
+    allowedOrigins,
+    provider: fal.provider ?? (fal.baseUrl ? 'custom' : 'fal'),
+    checkStore: opened.check,
+    studioDirectory: options.studioDirectory ?? null,
+  })
+  // Without `authenticate` whoever gets in is the viewer: only this machine may, under a name of this machine.
+  const admits = (request: IncomingMessage) =>
+    authenticate !== undefined || isLoopbackHostHeader(request.headers.host)
+  const webSockets = createWebSocketTransport({ yoga, limits, allowedOrigins, admits })
+  const adapter = createServerAdapter(routes)
+  const servers = new Set<Server>()
+  let closing: Promise<void> | undefined
+
+  const close = async () => {
+    for (const server of servers) server.close()
+    await webSockets.close()
+    await generations.stop()
+    for (const server of servers) server.closeAllConnections()
+    await yoga.dispose()
+    await opened.close()
+  }
+
+  generations.start()
+
+  return {
+    fetch: routes,
+    attach: (server) => webSockets.attach(server),
+    async listen(port = 4000, host = '127.0.0.1') {
+      if (!authenticate && !isLoopbackHost(host)) {
+        throw new Error(
+          `the host ${host} can be reached from other machines, and nobody authenticates there: pass authenticate to createPikaServer, or listen on 127.0.0.1`,
+        )
+      }
+      const server = createServer((request, response) => {
+        if (admits(request)) return void adapter(request, response)
+        response
+          .writeHead(403, { 'content-type': 'text/plain' })
+          .end('This server answers to localhost only.\n')
+      })
+      webSockets.attach(server)
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject)
+        server.listen(port, host, resolve)
+      })
+      servers.add(server)
+      const address = server.address() as AddressInfo
+      ownUrl = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`
+      return { url: ownUrl, port: address.port }
+    },
+    close: () => (closing ??= close()),
+  }
+}

@@ -1,0 +1,32 @@
+/** What one server lets its viewers do. */
+export interface Limits {
+  /** Bytes of one GraphQL request that is not an upload; data URIs travel in it. */
+  requestBytes: number
+  /** Bytes of one file through `uploadFile`. */
+  uploadBytes: number
+  /** Bytes of one image, and of one video, put straight into storage. */
+  imageBytes: number
+  videoBytes: number
+  /** Unfinished generations of one viewer. */
+  activeGenerations: number
+  /** Live subscriptions of one WebSocket. */
+  subscriptionsPerSocket: number
+  /** Of one GraphQL document: tokens, nesting, and fields in all, aliases included. */
+  queryTokens: number
+  queryDepth: number
+  queryFields: number
+}
+
+const MEGABYTE = 1024 * 1024
+
+export const defaultLimits: Limits = {
+  requestBytes: 32 * MEGABYTE,
+  uploadBytes: 32 * MEGABYTE,
+  imageBytes: 32 * MEGABYTE,
+  videoBytes: 256 * MEGABYTE,
+  activeGenerations: 50,
+  subscriptionsPerSocket: 200,
+  queryTokens: 4_000,
+  queryDepth: 16,
+  queryFields: 800,
+}
