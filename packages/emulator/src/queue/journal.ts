@@ -1,0 +1,45 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { QueueRequest } from './request.ts'
+
+/** Keeps the requests on disk, one file each, so that a restart finds them. */
+export interface Journal {
+  /** What an earlier run left, oldest first. */
+  readonly requests: readonly QueueRequest[]
+  /** Resolves when the present state is in its file; writes of one request never overtake each other. */
+  write(request: QueueRequest): Promise<void>
+}
+
+/** Reads what is there and sweeps up half-written files. Throws where the folder cannot be used. */
+export async function openJournal(directory: string): Promise<Journal> {
+  await mkdir(directory, { recursive: true })
+  const requests: QueueRequest[] = []
+  for (const name of await readdir(directory)) {
+    const path = join(directory, name)
+    if (name.endsWith('.tmp')) await rm(path, { force: true })
+    else if (name.endsWith('.json')) requests.push(JSON.parse(await readFile(path, 'utf8')) as QueueRequest)
+  }
+  requests.sort((a, b) => a.submittedAt - b.submittedAt)
+
+  const tails = new Map<string, Promise<void>>()
+  return {
+    requests,
+    write(request) {
+      const path = join(directory, `${request.id}.json`)
+      const text = JSON.stringify(request)
+      const previous = tails.get(request.id) ?? Promise.resolve()
+      // The rename makes the change whole: a reader after a crash sees the old state or the new one.
+      const write = async (): Promise<void> => {
+        await writeFile(`${path}.tmp`, text)
+        await rename(`${path}.tmp`, path)
+      }
+      const tail = previous.then(write, write)
+      tails.set(request.id, tail)
+      const forget = (): void => {
+        if (tails.get(request.id) === tail) tails.delete(request.id)
+      }
+      tail.then(forget, forget)
+      return tail
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import type { Clock } from '../clock.ts'
+import type { QueueRequest } from './request.ts'
+
+/**
+ * The simulated line ahead. A shared service is hardly ever empty, so a request finds two to four others before it,
+ * who leave one after another within `queueSeconds`. It depends on the seed and on how many came before, on no chance.
+ */
+export function drawLine(
+  seed: number,
+  index: number,
+  queueSeconds: number,
+): Pick<QueueRequest, 'lineAhead' | 'lineStepSeconds'> {
+  if (queueSeconds <= 0) return { lineAhead: 0, lineStepSeconds: 0 }
+  const lineAhead = 2 + Math.floor(random(seed, index) * 3)
+  return { lineAhead, lineStepSeconds: queueSeconds / lineAhead }
+}
+
+/** How many of the simulated others are still before a request at this instant. */
+export function othersAhead(request: QueueRequest, clock: Clock): number {
+  if (request.lineAhead === 0) return 0
+  const waited = clock.secondsBetween(request.submittedAt, clock.now())
+  // A millisecond of tolerance: timers may fire a little early.
+  return Math.max(0, request.lineAhead - Math.floor((waited + 0.001) / request.lineStepSeconds))
+}
+
+/** Simulated seconds until the next of them leaves; 0 when none is left. */
+export function secondsToNextStep(request: QueueRequest, clock: Clock): number {
+  const others = othersAhead(request, clock)
+  if (others === 0) return 0
+  const leavesAt = (request.lineAhead - others + 1) * request.lineStepSeconds
+  return Math.max(0, leavesAt - clock.secondsBetween(request.submittedAt, clock.now()))
+}
+
+/** A number in [0, 1) from two integers, by a 32-bit mix (the "lowbias" family of integer hashes). */
+function random(seed: number, index: number): number {
+  let bits = (Math.imul(seed, 0x9e3779b1) ^ (index + 1)) >>> 0
+  bits = Math.imul(bits ^ (bits >>> 16), 0x7feb352d) >>> 0
+  bits = Math.imul(bits ^ (bits >>> 15), 0x846ca68b) >>> 0
+  return ((bits ^ (bits >>> 16)) >>> 0) / 2 ** 32
+}
