@@ -31,6 +31,21 @@ export {
   MINIMUM_KEYFRAMES,
   MINIMUM_TRANSITION_SECONDS,
 } from './keyframes/limits.ts'
+export {
+  emptyStoryboard,
+  insertKeyframes,
+  type Keyframe,
+  moveKeyframe,
+  removeKeyframe,
+  setTransitionDuration,
+  setTransitionPrompt,
+  type Storyboard,
+  toPikaframesInput,
+  toStoryboard,
+  type Transition as StoryboardTransition,
+  updateKeyframe,
+} from './keyframes/storyboard.ts'
+export { durationWithin, keyframeTimes, remainingSeconds, totalSeconds, transitionAt } from './keyframes/timing.ts'
 export { type Catalog, createCatalog, pikaOperations } from './operations/catalog.ts'
 export type { FieldChoice, FieldDescription, FieldMetadata } from './operations/fields.ts'
 export type { InputIssue, InputIssueCode } from './operations/issues.ts'
