@@ -1,1 +1,1 @@
-export {}
+export * from './hooks/index.ts'

@@ -1,0 +1,20 @@
+import { useCallback, useState } from 'react'
+
+/**
+ * Words for screen readers that nobody sees: spoken politely, one at a time. Render `<Announcement>` once in the component
+ * and call `announce` as things happen; the same words again are spoken again.
+ */
+export function useAnnouncer(): { announce(words: string): void; announcement: string } {
+  const [{ words, count }, set] = useState({ words: '', count: 0 })
+  const announce = useCallback((next: string) => set((known) => ({ words: next, count: known.count + 1 })), [])
+  // A change that cannot be seen or heard makes a screen reader read the same words anew.
+  return { announce, announcement: words + (count % 2 === 0 ? '' : '\u200b') }
+}
+
+export function Announcement({ children }: { children: string }) {
+  return (
+    <div className="pk-hidden" role="status" aria-live="polite" aria-atomic="true">
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { useCallback, useRef, useState } from 'react'
+
+/**
+ * A value that the embedder may hold (`value`) or leave to the component (`defaultValue`). The setter takes a value or a
+ * function of the newest value, which may be called several times before the next render.
+ */
+export function useControlled<Value>(
+  value: Value | undefined,
+  defaultValue: Value,
+  onChange: ((value: Value) => void) | undefined,
+): [Value, (next: Value | ((known: Value) => Value)) => void] {
+  const [own, setOwn] = useState(defaultValue)
+  const current = value ?? own
+  const newest = useRef(current)
+  newest.current = current
+  const change = useRef(onChange)
+  change.current = onChange
+
+  const set = useCallback((next: Value | ((known: Value) => Value)) => {
+    const result = typeof next === 'function' ? (next as (known: Value) => Value)(newest.current) : next
+    if (Object.is(result, newest.current)) return
+    newest.current = result
+    setOwn(result)
+    change.current?.(result)
+  }, [])
+  return [current, set]
+}
