@@ -1,0 +1,77 @@
+/** Anything with a size in pixels that the host's `drawImage` accepts: an ImageBitmap, a canvas, a decoded image. */
+export interface DraftImage {
+  readonly width: number
+  readonly height: number
+}
+
+/** A decoded video. Frames may come from anywhere, as long as the same second gives the same picture. */
+export interface DraftVideo {
+  readonly width: number
+  readonly height: number
+  /** Seconds. */
+  readonly duration: number
+  /** The picture at this second of the video. A drawer only asks for the second that it is drawing. */
+  frameAt(seconds: number): DraftImage
+}
+
+/** A canvas that `createCanvas` makes for in-between pictures. */
+export interface DraftCanvas extends DraftImage {
+  getContext(kind: '2d'): DraftContext | null
+}
+
+/** Makes an empty, transparent canvas of this size in pixels. */
+export type CreateCanvas = (width: number, height: number) => DraftCanvas
+
+export interface DraftGradient {
+  addColorStop(offset: number, color: string): void
+}
+
+/**
+ * What the drawers use of a 2D context: the browser's `CanvasRenderingContext2D` and `OffscreenCanvasRenderingContext2D`
+ * fit it without a cast, and so does `@napi-rs/canvas`.
+ */
+export interface DraftContext {
+  globalAlpha: number
+  globalCompositeOperation: string
+  fillStyle: string | object
+  strokeStyle: string | object
+  lineWidth: number
+  lineCap: string
+  lineJoin: string
+  font: string
+  textAlign: string
+  textBaseline: string
+  filter: string
+  shadowColor: string
+  shadowBlur: number
+  shadowOffsetY: number
+  imageSmoothingQuality: string
+  save(): void
+  restore(): void
+  translate(x: number, y: number): void
+  rotate(angle: number): void
+  scale(x: number, y: number): void
+  transform(a: number, b: number, c: number, d: number, e: number, f: number): void
+  beginPath(): void
+  closePath(): void
+  moveTo(x: number, y: number): void
+  lineTo(x: number, y: number): void
+  quadraticCurveTo(cpx: number, cpy: number, x: number, y: number): void
+  bezierCurveTo(cp1x: number, cp1y: number, cp2x: number, cp2y: number, x: number, y: number): void
+  arc(x: number, y: number, radius: number, start: number, end: number): void
+  ellipse(x: number, y: number, rx: number, ry: number, rotation: number, start: number, end: number): void
+  rect(x: number, y: number, width: number, height: number): void
+  fill(): void
+  stroke(): void
+  clip(): void
+  fillRect(x: number, y: number, width: number, height: number): void
+  clearRect(x: number, y: number, width: number, height: number): void
+  fillText(text: string, x: number, y: number): void
+  measureText(text: string): { width: number }
+  createLinearGradient(x0: number, y0: number, x1: number, y1: number): DraftGradient
+  createRadialGradient(x0: number, y0: number, r0: number, x1: number, y1: number, r1: number): DraftGradient
+  // The hosts disagree on what an image is, so the parameter is `never` and `toolkit/pictures.ts` has the one cast.
+  drawImage(image: never, dx: number, dy: number): void
+  drawImage(image: never, dx: number, dy: number, dw: number, dh: number): void
+  drawImage(image: never, sx: number, sy: number, sw: number, sh: number, dx: number, dy: number, dw: number, dh: number): void
+}

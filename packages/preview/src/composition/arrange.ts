@@ -1,0 +1,20 @@
+/** Where an ingredient stands: its middle and its size, as shares of the frame. */
+export interface Place {
+  x: number
+  y: number
+  size: number
+}
+
+/** Places for any number of pictures in a frame of this ratio: rows as even as can be, the last row centred. */
+export function placesFor(count: number, ratio: number): Place[] {
+  if (count === 1) return [{ x: 0.5, y: 0.5, size: 0.72 }]
+  const columns = Math.max(1, Math.min(count, Math.round(Math.sqrt(count * ratio * 0.9))))
+  const rows = Math.ceil(count / columns)
+  const size = Math.min(0.62, 0.86 / Math.max(columns, rows))
+  return Array.from({ length: count }, (_, index) => {
+    const row = Math.floor(index / columns)
+    const inRow = row === rows - 1 ? count - row * columns : columns
+    const column = index - row * columns
+    return { x: 0.5 + (column - (inRow - 1) / 2) * (0.92 / columns), y: 0.5 + (row - (rows - 1) / 2) * (0.9 / rows), size }
+  })
+}

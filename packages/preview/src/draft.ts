@@ -1,0 +1,86 @@
+import type { DraftKind, Operation } from '@pika-kit/core'
+import { drawCamera } from './camera/draw-camera.ts'
+import type { CreateCanvas, DraftContext } from './canvas.ts'
+import { drawComposition } from './composition/draw-composition.ts'
+import type { Drawer, Stage } from './drawer.ts'
+import { drawEdit } from './edit/draw-edit.ts'
+import { drawEffect } from './effects/draw-effect.ts'
+import { durationOf, type FrameSize, frameSizeOf } from './frame-size.ts'
+import { type DraftMedia, imagesOf, videosOf } from './media.ts'
+import { drawTitle } from './title/draw-title.ts'
+import { drawDraftMark } from './toolkit/draft-mark.ts'
+import { seedOf } from './toolkit/random.ts'
+import { drawTransitions } from './transitions/draw-transitions.ts'
+
+/** Frames a second of every draft, as Pika's own videos have. */
+export const FRAMES_PER_SECOND = 24
+
+/** A video that is not rendered yet: a size, a length, and a way to paint any moment of it. */
+export interface Draft {
+  /** Pixels, even. */
+  width: number
+  height: number
+  /** Seconds. */
+  duration: number
+  framesPerSecond: number
+  /** Named stretches in order of time; the first starts at 0. */
+  stages: readonly Stage[]
+  /** Paints the whole frame of a second. The same second always gives the same picture. */
+  draw(context: DraftContext, seconds: number): void
+}
+
+export interface DraftOptions {
+  /** Makes canvases for in-between pictures. */
+  createCanvas: CreateCanvas
+  /** Another size than the operation's own, for a small preview. Default: `frameSizeOf`. */
+  size?: FrameSize
+  /** Whether the corner says that this is a draft. Default: true. */
+  mark?: boolean
+  /** Used where the input has no seed of its own. Default: a number from the input, so that the same input looks the same. */
+  seed?: number
+}
+
+const drawers: Record<DraftKind, Drawer> = {
+  transitions: drawTransitions,
+  camera: drawCamera,
+  title: drawTitle,
+  composition: drawComposition,
+  edit: drawEdit,
+  effect: drawEffect,
+}
+
+/**
+ * Prepares the draft of an operation's input. `media` has the decoded images and videos of the input by their URLs.
+ * Which drawer is used follows from `operation.draft`, so an operation that did not exist when this was written works too.
+ * Throws a `TypeError` that names the field when a medium is missing or of the wrong kind.
+ */
+export function createDraft(operation: Operation, input: Record<string, unknown>, media: DraftMedia, options: DraftOptions): Draft {
+  const { width, height } = options.size ?? frameSizeOf(operation, input, media)
+  const duration = durationOf(operation, input, media)
+  const ownSeed = input['seed']
+  const drawing = drawers[operation.draft]({
+    operation,
+    input,
+    images: imagesOf(operation, input, media),
+    videos: videosOf(operation, input, media),
+    width,
+    height,
+    duration,
+    seed: typeof ownSeed === 'number' ? ownSeed : (options.seed ?? seedOf(JSON.stringify(input))),
+    prompt: typeof input['prompt'] === 'string' ? input['prompt'] : '',
+    createCanvas: options.createCanvas,
+  })
+  return {
+    width,
+    height,
+    duration,
+    framesPerSecond: FRAMES_PER_SECOND,
+    stages: drawing.stages,
+    draw(context, seconds) {
+      context.save()
+      drawing.draw(context, seconds)
+      context.restore()
+      if (options.mark !== false) drawDraftMark(context, width, height)
+    },
+  }
+}
