@@ -1,0 +1,112 @@
+import type { Operation } from '@pika-kit/core'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { Button } from '../internals/Button.tsx'
+import { FilmIcon, PauseIcon, PlayIcon, WarningIcon } from '../internals/icons.tsx'
+import { joinClasses } from '../internals/join.ts'
+import { formatClock } from '../internals/time.ts'
+import { useControlled } from '../internals/useControlled.ts'
+import { useMessages } from '../provider/PikaProvider.tsx'
+import { useDraft } from './useDraft.ts'
+
+export interface DraftPlayerProps {
+  operation: Operation
+  /** As the operation takes it; it may still be incomplete. */
+  input: Readonly<Record<string, unknown>>
+  /** Seconds; shared with a timeline under the player. */
+  time?: number
+  onTimeChange?(seconds: number): void
+  className?: string
+}
+
+/** Plays what an operation would make of an input, drawn in the browser: free, at once, and marked as a draft. */
+export function DraftPlayer({ operation, input, time, onTimeChange, className }: DraftPlayerProps) {
+  const { player: words } = useMessages()
+  const { status, draft } = useDraft(operation, input)
+  const [seconds, setSeconds] = useControlled(time, 0, onTimeChange)
+  const [isPlaying, setIsPlaying] = useState(false)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const duration = draft?.duration ?? 0
+  const shown = Math.min(seconds, duration)
+
+  const paint = useCallback(
+    (at: number) => {
+      const context = canvas.current?.getContext('2d')
+      if (context && draft) draft.draw(context as never, at)
+    },
+    [draft],
+  )
+
+  useEffect(() => {
+    if (!isPlaying) paint(shown)
+  }, [paint, shown, isPlaying])
+
+  useEffect(() => {
+    if (!isPlaying || !draft) return
+    let frame = 0
+    const from = shown >= draft.duration - 0.01 ? 0 : shown
+    const start = performance.now() - from * 1_000
+    const tick = (now: number) => {
+      const at = (now - start) / 1_000
+      if (at >= draft.duration) {
+        paint(draft.duration)
+        setSeconds(draft.duration)
+        setIsPlaying(false)
+        return
+      }
+      paint(at)
+      setSeconds(at)
+      frame = requestAnimationFrame(tick)
+    }
+    frame = requestAnimationFrame(tick)
+    return () => cancelAnimationFrame(frame)
+    // `shown` changes with every frame that is played: only a new start reads it.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [isPlaying, draft, paint])
+
+  useEffect(() => {
+    if (!draft) setIsPlaying(false)
+  }, [draft])
+
+  return (
+    <div className={joinClasses('pk-root pk-draft', className)} data-state={status} data-playing={isPlaying || undefined}>
+      <div className="pk-draft-stage">
+        {draft ? (
+          <canvas ref={canvas} width={draft.width} height={draft.height} className="pk-draft-canvas" role="img" aria-label={words.mark} />
+        ) : (
+          <div className="pk-draft-empty">
+            {status === 'failed' ? <WarningIcon /> : <FilmIcon />}
+            <span>{status === 'failed' ? words.failed : words.waiting}</span>
+          </div>
+        )}
+        {draft && (
+          <span className="pk-draft-mark" aria-hidden="true">
+            {words.mark}
+          </span>
+        )}
+      </div>
+      <div className="pk-draft-bar">
+        <Button className="pk-draft-play" label={isPlaying ? words.pause : words.play} disabled={!draft} onClick={() => setIsPlaying((playing) => !playing)}>
+          {isPlaying ? <PauseIcon /> : <PlayIcon />}
+        </Button>
+        <input
+          className="pk-draft-position"
+          type="range"
+          min={0}
+          max={Math.max(duration, 0.1)}
+          step={0.05}
+          value={shown}
+          disabled={!draft}
+          aria-label={words.position}
+          aria-valuetext={`${shown.toFixed(1)} / ${duration} s`}
+          onChange={(event) => {
+            setIsPlaying(false)
+            setSeconds(Number(event.target.value))
+          }}
+        />
+        <span className="pk-draft-time">
+          {formatClock(shown)} / {formatClock(duration)}
+        </span>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,1 @@
+export { MediaInput, type MediaInputProps } from './MediaInput.tsx'

@@ -1,0 +1,54 @@
+import type { GenerationData } from '../graphql/documents.ts'
+
+/** The four steps that a person is shown, of the eight statuses that there are. */
+export const STEPS = ['sent', 'queued', 'rendering', 'saving'] as const
+export type Step = (typeof STEPS)[number]
+export type StepState = 'done' | 'now' | 'to-come' | 'stopped'
+
+const stepOf: Record<GenerationData['status'], number> = {
+  SUBMITTING: 0,
+  UNCONFIRMED: 0,
+  IN_QUEUE: 1,
+  IN_PROGRESS: 2,
+  FINALIZING: 3,
+  COMPLETED: 4,
+  FAILED: 0,
+  CANCELLED: 0,
+}
+
+/** How far each step is. A generation that ended without a video stopped where its times say that it was. */
+export function stepStates(generation: GenerationData): Record<Step, StepState> {
+  const hasStopped = generation.status === 'FAILED' || generation.status === 'CANCELLED'
+  const reached = hasStopped ? (generation.startedAt ? 2 : generation.submittedAt ? 1 : 0) : stepOf[generation.status]
+  const state = (index: number): StepState => (index < reached ? 'done' : index > reached ? 'to-come' : hasStopped ? 'stopped' : 'now')
+  return { sent: state(0), queued: state(1), rendering: state(2), saving: state(3) }
+}
+
+/** Seconds since it was asked for, until it ended or until now. */
+export function elapsedSeconds(generation: GenerationData, now: number): number {
+  const end = generation.completedAt ? Date.parse(generation.completedAt) : now
+  return Math.max(0, (end - Date.parse(generation.createdAt)) / 1_000)
+}
+
+/** Whether asking for the end still makes sense. */
+export function canCancel({ status, cancelRequestedAt }: GenerationData): boolean {
+  return cancelRequestedAt === null && (status === 'SUBMITTING' || status === 'UNCONFIRMED' || status === 'IN_QUEUE' || status === 'IN_PROGRESS')
+}
+
+/** The words of a generation: its prompt, its effect, or nothing. */
+export function promptOf({ input }: GenerationData): string | null {
+  if ('pikaffect' in input && input.pikaffect) {
+    const words = input.pikaffect.toLowerCase().replace(/_/g, '-')
+    return words.charAt(0).toUpperCase() + words.slice(1)
+  }
+  if ('prompt' in input && input.prompt) return input.prompt
+  if ('optionalPrompt' in input && input.optionalPrompt) return input.optionalPrompt
+  return null
+}
+
+/** A picture to show before there is a video; null for operations without one. */
+export function pictureOf({ input }: GenerationData): string | null {
+  if ('imageUrl' in input && input.imageUrl) return input.imageUrl
+  if ('imageUrls' in input && input.imageUrls) return input.imageUrls[0] ?? null
+  return null
+}

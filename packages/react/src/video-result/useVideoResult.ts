@@ -1,0 +1,85 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { GenerationData } from '../graphql/documents.ts'
+import { type LogLineData, useGeneration, type UseGeneration } from '../hooks/useGeneration.ts'
+import type { GenerateOutcome } from '../hooks/useGenerate.ts'
+import { type CancelOutcomeData, useGenerationActions } from '../hooks/useGenerationActions.ts'
+import { isFinalStatus } from '../hooks/newest.ts'
+import { useNow } from '../internals/useNow.ts'
+import { canCancel, elapsedSeconds, type Step, stepStates, type StepState } from './resultView.ts'
+
+/** What `useVideoResult` answers: all that a result shows and does, without any markup. */
+export interface UseVideoResult {
+  generation: GenerationData | null
+  logs: readonly LogLineData[]
+  connection: UseGeneration['connection']
+  error: string | null
+  steps: Record<Step, StepState> | null
+  /** Seconds since it was asked for. */
+  elapsed: number
+  isFinal: boolean
+  canCancel: boolean
+  /** How asking for the end went; null before. */
+  cancelOutcome: CancelOutcomeData | null
+  isBusy: boolean
+  cancel(): void
+  retry(): void
+  remove(): void
+}
+
+export interface VideoResultActions {
+  /** A retry was accepted: show this one. */
+  onRetry?(generation: GenerationData): void
+  /** A retry was refused. */
+  onRetryRefused?(outcome: GenerateOutcome): void
+  onRemove?(id: string): void
+}
+
+/** Follows a generation and offers what can be done with it. */
+export function useVideoResult(id: string | null, { onRetry, onRetryRefused, onRemove }: VideoResultActions = {}): UseVideoResult {
+  const { generation, logs, connection, error } = useGeneration(id)
+  const actions = useGenerationActions()
+  const [isBusy, setIsBusy] = useState(false)
+  const [cancelOutcome, setCancelOutcome] = useState<CancelOutcomeData | null>(null)
+  const isFinal = generation !== null && isFinalStatus(generation.status)
+  const now = useNow(generation !== null && !isFinal)
+
+  useEffect(() => setCancelOutcome(null), [id])
+
+  const busyWhile = useCallback(async (work: () => Promise<void>) => {
+    setIsBusy(true)
+    await work()
+    setIsBusy(false)
+  }, [])
+  const cancel = () => {
+    if (id !== null) void busyWhile(async () => setCancelOutcome(await actions.cancel(id)))
+  }
+  const retry = () => {
+    if (id === null) return
+    void busyWhile(async () => {
+      const outcome = await actions.retry(id)
+      if (outcome.type === 'accepted') onRetry?.(outcome.generation)
+      else onRetryRefused?.(outcome)
+    })
+  }
+  const remove = () => {
+    if (id === null) return
+    void busyWhile(async () => {
+      if ((await actions.remove(id)) === null) onRemove?.(id)
+    })
+  }
+  return {
+    generation,
+    logs,
+    connection,
+    error,
+    steps: generation && stepStates(generation),
+    elapsed: generation ? elapsedSeconds(generation, now) : 0,
+    isFinal,
+    canCancel: generation !== null && canCancel(generation),
+    cancelOutcome,
+    isBusy,
+    cancel,
+    retry,
+    remove,
+  }
+}
