@@ -35,10 +35,9 @@ export function useDraft(operation: Operation, input: Readonly<Record<string, un
 
   useEffect(() => {
     const current = JSON.parse(text) as Record<string, unknown>
-    const parsed = operation.parse(current)
     // Words may still be missing; pictures may not.
-    const drawable = parsed.ok ? parsed.input : operation.parse({ ...current, prompt: 'draft' })
-    const ready = parsed.ok ? parsed.input : 'ok' in drawable && drawable.ok ? (drawable.input as Record<string, unknown>) : null
+    const attempts = [operation.parse(current), operation.parse({ ...current, prompt: 'draft' })]
+    const ready = attempts.find((attempt) => attempt.ok)?.input ?? null
     if (!ready || (operation.draft === 'title' && !current['prompt'])) {
       setState({ status: 'waiting', draft: null })
       return

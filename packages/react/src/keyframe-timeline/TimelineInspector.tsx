@@ -1,0 +1,108 @@
+import { MINIMUM_TRANSITION_SECONDS } from '@pika-kit/core'
+import { useId, useRef } from 'react'
+import { Button } from '../internals/Button.tsx'
+import { BackIcon, ForthIcon, ReplaceIcon, TrashIcon } from '../internals/icons.tsx'
+import { useMessages } from '../provider/PikaProvider.tsx'
+import { useTimeline } from './TimelineContext.ts'
+import { longestDuration } from './useKeyframeTimeline.ts'
+
+/** What can be said about the keyframe or the transition that is selected. */
+export function TimelineInspector() {
+  const { selection, storyboard } = useTimeline('Inspector')
+  if (selection?.type === 'keyframe') {
+    const index = storyboard.keyframes.findIndex((keyframe) => keyframe.id === selection.id)
+    return index < 0 ? null : <KeyframeInspector id={selection.id} index={index} />
+  }
+  if (selection?.type === 'transition' && storyboard.transitions[selection.index]) return <TransitionInspector key={selection.index} index={selection.index} />
+  return null
+}
+
+function KeyframeInspector({ id, index }: { id: string; index: number }) {
+  const timeline = useTimeline('Inspector')
+  const { timeline: words } = useMessages()
+  const { storyboard, times, isDisabled } = timeline
+  const chooser = useRef<HTMLInputElement>(null)
+  const count = storyboard.keyframes.length
+  const upload = timeline.uploadOf(id)
+  const problem = upload?.error ? words.uploadFailed(index + 1, upload.error) : timeline.issueOf({ keyframe: index })
+  return (
+    <div className="pk-timeline-inspector" role="group" aria-label={words.keyframe(index + 1, count, times[index] ?? 0)}>
+      <strong>{words.keyframe(index + 1, count, times[index] ?? 0)}</strong>
+      <div className="pk-timeline-tools">
+        <Button variant="plain" label={words.moveEarlier(index + 1)} disabled={isDisabled || index === 0} onClick={() => timeline.move(id, index - 1)}>
+          <BackIcon />
+        </Button>
+        <Button variant="plain" label={words.moveLater(index + 1)} disabled={isDisabled || index === count - 1} onClick={() => timeline.move(id, index + 1)}>
+          <ForthIcon />
+        </Button>
+        <Button variant="plain" label={words.replace(index + 1)} disabled={isDisabled} onClick={() => chooser.current?.click()}>
+          <ReplaceIcon />
+        </Button>
+        <Button variant="plain" label={words.remove(index + 1)} disabled={isDisabled} onClick={() => timeline.remove(id)}>
+          <TrashIcon />
+        </Button>
+      </div>
+      <input
+        ref={chooser}
+        className="pk-hidden"
+        type="file"
+        accept="image/*"
+        tabIndex={-1}
+        aria-label={words.replace(index + 1)}
+        onChange={(event) => {
+          const [file] = event.target.files ?? []
+          if (file) timeline.replaceFile(id, file)
+          event.target.value = ''
+        }}
+      />
+      {problem && <p className="pk-issue">{problem}</p>}
+    </div>
+  )
+}
+
+function TransitionInspector({ index }: { index: number }) {
+  const timeline = useTimeline('Inspector')
+  const { timeline: words } = useMessages()
+  const { storyboard, isDisabled } = timeline
+  const id = useId()
+  const { duration, prompt = '' } = storyboard.transitions[index] ?? { duration: MINIMUM_TRANSITION_SECONDS }
+  const issue = timeline.issueOf({ transition: index })
+  return (
+    <div className="pk-timeline-inspector" role="group" aria-label={words.transition(index + 1)}>
+      <strong>{words.transition(index + 1)}</strong>
+      <div className="pk-timeline-fields">
+        <div className="pk-field">
+          <label htmlFor={`${id}-seconds`}>{words.transitionLength(index + 1)}</label>
+          <input
+            id={`${id}-seconds`}
+            className="pk-input"
+            type="number"
+            inputMode="numeric"
+            step={1}
+            min={MINIMUM_TRANSITION_SECONDS}
+            max={longestDuration(storyboard, index)}
+            value={duration}
+            disabled={isDisabled}
+            aria-invalid={issue ? true : undefined}
+            onChange={(event) => event.target.value !== '' && timeline.setDuration(index, Number(event.target.value))}
+            onBlur={() => timeline.endGesture()}
+          />
+        </div>
+        <div className="pk-field">
+          <label htmlFor={`${id}-prompt`}>{words.transitionPrompt(index + 1)}</label>
+          <textarea
+            id={`${id}-prompt`}
+            className="pk-input"
+            rows={1}
+            value={prompt}
+            placeholder={words.transitionPromptHint}
+            disabled={isDisabled}
+            onChange={(event) => timeline.setPrompt(index, event.target.value)}
+            onBlur={() => timeline.endGesture()}
+          />
+        </div>
+      </div>
+      {issue && <p className="pk-issue">{`${words.transition(index + 1)} ${issue}`}</p>}
+    </div>
+  )
+}

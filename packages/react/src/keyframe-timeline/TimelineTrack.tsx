@@ -1,0 +1,81 @@
+import { type ComponentPropsWithRef, type CSSProperties, type DragEvent, Fragment, useEffect, useRef, useState } from 'react'
+import { joinClasses, joinRefs } from '../internals/join.ts'
+import { filesOf } from '../media-input/mediaFiles.ts'
+import { useMessages } from '../provider/PikaProvider.tsx'
+import { pixelsPerSecond, placeAt, tickSeconds, THUMBNAIL_PIXELS } from './axis.ts'
+import { useTimeline } from './TimelineContext.ts'
+import { TimelineKeyframe } from './TimelineKeyframe.tsx'
+import { TimelineTransition } from './TimelineTransition.tsx'
+
+export interface TimelineTrackProps extends ComponentPropsWithRef<'div'> {
+  /** Second of the play position; none is shown when left out. */
+  playhead?: number | undefined
+}
+
+/** The time axis: a ruler, each keyframe at its second, each transition between. On narrow screens, a list from top to bottom. */
+export function TimelineTrack({ playhead, className, ref, ...props }: TimelineTrackProps) {
+  const timeline = useTimeline('Track')
+  const { timeline: words } = useMessages()
+  const track = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(640)
+  // While an edge is dragged the axis must not change its scale under the finger.
+  const [frozenScale, setFrozenScale] = useState<number | null>(null)
+  const { storyboard, times, total } = timeline
+  const scale = frozenScale ?? pixelsPerSecond(storyboard.transitions, width)
+
+  useEffect(() => {
+    if (!track.current) return
+    const observer = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width))
+    observer.observe(track.current)
+    return () => observer.disconnect()
+  }, [])
+
+  const [isOver, setIsOver] = useState(false)
+  const onDrop = (event: DragEvent<HTMLDivElement>) => {
+    event.preventDefault()
+    setIsOver(false)
+    if (timeline.isDisabled || !track.current) return
+    const { fitting, others } = filesOf(event.dataTransfer, 'image')
+    const box = track.current.getBoundingClientRect()
+    const isRtl = getComputedStyle(track.current).direction === 'rtl'
+    const x = (isRtl ? box.right - event.clientX : event.clientX - box.left) + Math.abs(track.current.scrollLeft) - THUMBNAIL_PIXELS / 2
+    timeline.addFiles([...fitting, ...others], placeAt(times, x / scale, storyboard.keyframes.length))
+  }
+
+  return (
+    <div
+      {...props}
+      ref={joinRefs(track, ref)}
+      className={joinClasses('pk-timeline-track', className)}
+      data-over={isOver || undefined}
+      style={{ '--pk-scale': `${scale}px`, '--pk-total': total } as CSSProperties}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setIsOver(true)
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={onDrop}
+    >
+      <div className="pk-timeline-axis">
+        <div className="pk-timeline-ruler" aria-hidden="true">
+          {tickSeconds(total, scale).map((second) => (
+            <span key={second} style={{ '--pk-at': second } as CSSProperties}>
+              {second === 0 ? '0 s' : second}
+            </span>
+          ))}
+        </div>
+        {playhead !== undefined && total > 0 && <div className="pk-timeline-playhead" aria-hidden="true" style={{ '--pk-at': Math.min(playhead, total) } as CSSProperties} />}
+        <ol className="pk-timeline-items" aria-label={words.keyframes}>
+          {storyboard.keyframes.map((keyframe, index) => (
+            <Fragment key={keyframe.id}>
+              <TimelineKeyframe keyframe={keyframe} index={index} scale={scale} />
+              {index < storyboard.transitions.length && (
+                <TimelineTransition index={index} scale={scale} onDragStart={() => setFrozenScale(scale)} onDragEnd={() => setFrozenScale(null)} />
+              )}
+            </Fragment>
+          ))}
+        </ol>
+      </div>
+    </div>
+  )
+}
