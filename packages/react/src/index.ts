@@ -1,1 +1,53 @@
-export * from './hooks/index.ts'
+export { CostBadge, type CostBadgeProps } from './cost-badge/CostBadge.tsx'
+export { DraftPlayer, type DraftPlayerProps, type DraftState, useDraft } from './draft-player/index.ts'
+export { EffectPicker, type EffectPickerProps } from './effect-picker/index.ts'
+export { GenerationList, type GenerationListProps, GenerationListView, type GenerationListViewProps } from './generation-list/index.ts'
+export {
+  type CancelOutcomeData,
+  type GenerateOutcome,
+  type GenerationData,
+  type GenerationFilterData,
+  type LogLineData,
+  type Upload,
+  UploadError,
+  type UploadOptions,
+  useGenerate,
+  type UseGenerate,
+  useGeneration,
+  type UseGeneration,
+  useGenerationActions,
+  type UseGenerationActions,
+  useGenerations,
+  type UseGenerations,
+  useUpload,
+} from './hooks/index.ts'
+export {
+  KeyframeTimeline,
+  type KeyframeTimelineProps,
+  type TimelineRootProps,
+  type TimelineSelection,
+  useKeyframeTimeline,
+  type UseKeyframeTimeline,
+  type UseKeyframeTimelineOptions,
+} from './keyframe-timeline/index.ts'
+export { MediaInput, type MediaInputProps } from './media-input/index.ts'
+export { english, type Messages } from './messages/english.ts'
+export { type FormValue, OperationForm, type OperationFormProps } from './operation-form/index.ts'
+export { createPikaClient, type PikaClientOptions } from './provider/createPikaClient.ts'
+export { type MessageOverrides, PikaProvider, type PikaProviderProps, useMessages } from './provider/PikaProvider.tsx'
+export {
+  canCancel,
+  elapsedSeconds,
+  pictureOf,
+  promptOf,
+  type Step,
+  stepStates,
+  type StepState,
+  useVideoResult,
+  type UseVideoResult,
+  VideoResult,
+  type VideoResultActions,
+  type VideoResultProps,
+  VideoResultView,
+  type VideoResultViewProps,
+} from './video-result/index.ts'

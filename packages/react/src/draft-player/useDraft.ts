@@ -1,5 +1,5 @@
 import type { Operation } from '@pika-kit/core'
-import { createDraft, type Draft, type DraftImage, type DraftVideo, mediaUrlsOf } from '@pika-kit/preview'
+import { createDraft, type Draft, type DraftImage, type DraftMedia, type DraftVideo, frameSizeOf, type FrameSize, mediaUrlsOf } from '@pika-kit/preview'
 import { useEffect, useState } from 'react'
 import { decodeImage, decodeVideo } from './decodeMedia.ts'
 
@@ -27,9 +27,13 @@ function decode(kind: 'image' | 'video', url: string): Promise<Medium> {
 
 /**
  * The draft of an input, ready to paint: waits until the input has all that the operation needs, and decodes its media.
- * An input that is not valid yet (a prompt is missing) is drawn as far as it goes.
+ * An input that is not valid yet (a prompt is missing) is drawn as far as it goes. `width` makes a small one, in pixels.
  */
-export function useDraft(operation: Operation, input: Readonly<Record<string, unknown>>): DraftState {
+export function useDraft(
+  operation: Operation,
+  input: Readonly<Record<string, unknown>>,
+  { width }: { width?: number } = {},
+): DraftState {
   const [state, setState] = useState<DraftState>({ status: 'waiting', draft: null })
   const text = JSON.stringify(input)
 
@@ -54,13 +58,20 @@ export function useDraft(operation: Operation, input: Readonly<Record<string, un
           canvas.height = height
           return canvas
         }
-        setState({ status: 'ready', draft: createDraft(operation, ready, new Map(media), { createCanvas: createCanvas as never, mark: false }) })
+        setState({ status: 'ready', draft: createDraft(operation, ready, new Map(media), { createCanvas: createCanvas as never, mark: false, ...(width !== undefined && { size: scaledSize(operation, ready, new Map(media), width) }) }) })
       })
       .catch(() => isCurrent && setState({ status: 'failed', draft: null }))
     return () => {
       isCurrent = false
     }
-  }, [operation, text])
+  }, [operation, text, width])
 
   return state
+}
+
+/** The size that the draft would have, at another width; even, as videos are. */
+function scaledSize(operation: Operation, input: Record<string, unknown>, media: DraftMedia, width: number): FrameSize {
+  const full = frameSizeOf(operation, input, media)
+  const even = (value: number) => Math.max(2, Math.round(value / 2) * 2)
+  return { width: even(width), height: even((width * full.height) / full.width) }
 }

@@ -1,0 +1,1 @@
+export { EffectPicker, type EffectPickerProps } from './EffectPicker.tsx'

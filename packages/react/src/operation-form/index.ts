@@ -1,0 +1,1 @@
+export { type FormValue, OperationForm, type OperationFormProps } from './OperationForm.tsx'
