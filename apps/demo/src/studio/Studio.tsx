@@ -1,0 +1,53 @@
+import { type Operation, pikaOperations } from '@pika-kit/core'
+import { GenerationListView, useGenerations, VideoResult } from '@pika-kit/react'
+import { OperationRail } from './OperationRail.tsx'
+import { StudioHeader } from './StudioHeader.tsx'
+import { useAddress } from './useAddress.ts'
+import { useForms } from './useForms.ts'
+import { useProvider } from './useProvider.ts'
+import { useTheme } from './useTheme.ts'
+import { Workbench } from './Workbench.tsx'
+
+const [first] = pikaOperations as readonly [Operation, ...Operation[]]
+
+/** The Studio: choose an operation, see its draft, generate, follow, and find everything again in the library. */
+export function Studio() {
+  const [address, go] = useAddress(first.id)
+  const [forms, changeForm] = useForms()
+  const [theme, setTheme] = useTheme()
+  const provider = useProvider()
+  const library = useGenerations()
+  const operation = pikaOperations.find(({ id }) => id === address.operationId) ?? first
+  const show = (generationId: string | null) => go({ generationId })
+
+  return (
+    <div className="pk-root studio">
+      <StudioHeader provider={provider} theme={theme} onTheme={setTheme} />
+      <main className="studio-main">
+        <OperationRail current={operation.id} />
+        <Workbench
+          key={operation.id}
+          operation={operation}
+          value={forms[operation.id] ?? {}}
+          onChange={(value) => changeForm(operation.id, value)}
+          onGenerated={({ id }) => show(id)}
+          isFree={provider === 'emulator'}
+        />
+        <aside className="studio-side">
+          <div className="studio-panel studio-result">
+            <VideoResult
+              id={address.generationId}
+              onRetry={({ id }) => show(id)}
+              onRemove={(id) => {
+                library.remove(id)
+                show(null)
+              }}
+            />
+          </div>
+          <h2 className="studio-heading">Library</h2>
+          <GenerationListView list={library} selectedId={address.generationId} onSelect={show} />
+        </aside>
+      </main>
+    </div>
+  )
+}

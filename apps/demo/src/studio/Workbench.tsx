@@ -1,0 +1,79 @@
+import type { Operation } from '@pika-kit/core'
+import { CostBadge, DraftPlayer, type FormValue, type GenerationData, OperationForm, useGenerate, useUpload } from '@pika-kit/react'
+import { useState } from 'react'
+import { sampleOf } from './samples.ts'
+
+export interface WorkbenchProps {
+  operation: Operation
+  value: FormValue
+  onChange(value: FormValue): void
+  onGenerated(generation: GenerationData): void
+  isFree: boolean
+}
+
+/** The stage with its draft, and under it the form of one operation. */
+export function Workbench({ operation, value, onChange, onGenerated, isFree }: WorkbenchProps) {
+  const upload = useUpload()
+  const { generate, isSubmitting, outcome, reset } = useGenerate(operation)
+  const [time, setTime] = useState(0)
+  const [sampleState, setSampleState] = useState<'idle' | 'working' | 'failed'>('idle')
+  const sample = sampleOf(operation.id)
+
+  const press = async (input: FormValue) => {
+    const result = await generate(input)
+    if (result.type === 'accepted') onGenerated(result.generation)
+  }
+  const fillIn = async () => {
+    if (!sample) return
+    setSampleState('working')
+    try {
+      onChange(await sample(upload))
+      setTime(0)
+      reset()
+      setSampleState('idle')
+    } catch {
+      setSampleState('failed')
+    }
+  }
+  const issues = outcome?.type === 'invalid' ? outcome.issues : []
+  const problem = outcome?.type === 'refused' || outcome?.type === 'unknown' ? outcome.message : outcome?.type === 'invalid' ? outcome.message : null
+
+  return (
+    <section className="studio-panel" aria-label={operation.title}>
+      <DraftPlayer operation={operation} input={value} time={time} onTimeChange={setTime} />
+      <div className="studio-form">
+        <div className="studio-intro">
+          <div>
+            <h2>{operation.title}</h2>
+            <p>{operation.description}</p>
+          </div>
+          {sample && (
+            <button type="button" className="pk-button" disabled={sampleState === 'working'} onClick={() => void fillIn()}>
+              {sampleState === 'working' ? 'Drawing…' : 'Try a sample'}
+            </button>
+          )}
+        </div>
+        {sampleState === 'failed' && (
+          <p className="pk-issue" role="alert">
+            The sample could not be brought to the server. Is it running?
+          </p>
+        )}
+        <OperationForm
+          operation={operation}
+          value={value}
+          onChange={(next) => {
+            onChange(next)
+            if (outcome) reset()
+          }}
+          onGenerate={(input) => void press(input)}
+          upload={upload}
+          issues={issues}
+          problem={problem}
+          isSubmitting={isSubmitting}
+          playhead={time}
+          price={<CostBadge amount={null} isFree={isFree} />}
+        />
+      </div>
+    </section>
+  )
+}

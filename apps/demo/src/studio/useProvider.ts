@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react'
+
+/** Who renders behind this server; null until it is known. `lost` while the server does not answer. */
+export type Provider = 'emulator' | 'fal' | 'custom' | 'lost' | null
+
+const AGAIN_MS = 5_000
+
+/** Asks the server who is behind it, and notices when the server is gone. */
+export function useProvider(): Provider {
+  const [provider, setProvider] = useState<Provider>(null)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let isCurrent = true
+    const ask = async () => {
+      const answer = await fetch('/health')
+        .then((response) => response.json() as Promise<{ provider: Provider }>)
+        .catch(() => ({ provider: 'lost' as const }))
+      if (!isCurrent) return
+      setProvider(answer.provider)
+      timer = setTimeout(() => void ask(), AGAIN_MS)
+    }
+    void ask()
+    return () => {
+      isCurrent = false
+      clearTimeout(timer)
+    }
+  }, [])
+  return provider
+}
