@@ -1,1 +1,7 @@
-export {}
+export { createEmulator, type Emulator } from './emulator.ts'
+export { falClientOptions, type FalClientOptions } from './fal-client.ts'
+export type { EmulatorLogger, EmulatorOptions } from './options.ts'
+export type { Renderer } from './queue/draft-runner.ts'
+export type { LedgerEntry } from './queue/ledger-routes.ts'
+export { MediaError, type RenderProgress, type RenderRequest, type RenderedVideo } from './render/index.ts'
+export { scenarioDescriptions, type ScenarioName } from './scenarios/registry.ts'

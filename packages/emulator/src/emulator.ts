@@ -1,0 +1,164 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createCatalog } from '@pika-kit/core'
+import { createClock } from './clock.ts'
+import { createListener } from './http/listener.ts'
+import { type EmulatorOptions, settle } from './options.ts'
+import { platformRoutes } from './platform/platform-routes.ts'
+import { restRoutes } from './platform/rest-routes.ts'
+import { welcomeRoutes } from './platform/welcome-routes.ts'
+import { createAnswers } from './queue/answers.ts'
+import { createDraftRunner, draftRenderer } from './queue/draft-runner.ts'
+import { openJournal } from './queue/journal.ts'
+import { type LedgerEntry, ledgerOf, ledgerRoutes } from './queue/ledger-routes.ts'
+import { queueRoutes } from './queue/queue-routes.ts'
+import { createQueue } from './queue/queue.ts'
+import { runRoutes } from './queue/run-routes.ts'
+import { createStatusStreams } from './queue/stream.ts'
+import { createScenarioControl } from './scenarios/registry.ts'
+import { scenarioRoutes } from './scenarios/scenario-routes.ts'
+import { fileRoutes } from './storage/file-routes.ts'
+import { localFileFinder } from './storage/local-file.ts'
+import { openStorage } from './storage/storage.ts'
+import { initiateRoutes, uploadRoutes } from './storage/upload-routes.ts'
+import { createWebhookSender } from './webhooks/sender.ts'
+import { openSigningKey } from './webhooks/signing-key.ts'
+
+/** A running emulator. */
+export interface Emulator {
+  /** Its address, without a slash at the end: `http://127.0.0.1:4100`. */
+  readonly url: string
+  /** The ledger: everything that was ever accepted, oldest first. */
+  requests(): LedgerEntry[]
+  /**
+   * Plays a scenario on the next `times` submissions, or on all that follow. `undefined` ends the present one.
+   * Throws a `TypeError` that lists the names when there is no such scenario.
+   */
+  setScenario(name: string | undefined, times?: number): void
+  /** Stops it. What was running is run again by the next emulator on the same folder. May be called twice. */
+  close(): Promise<void>
+}
+
+/** How long an upload of a large file may take; Node's own limit is five minutes. */
+const REQUEST_TIMEOUT_MS = 30 * 60_000
+const DOWNLOAD_TIMEOUT_MS = 30_000
+
+/**
+ * Starts an emulator of fal's Pika service. Rejects when an option is wrong (a `TypeError` that names it), when the folder
+ * cannot be used, or when the port is taken (Node's `EADDRINUSE`).
+ */
+export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const settings = settle(options)
+  const { logger } = settings
+  const isTemporary = settings.dataDir === undefined
+  const dataDir = settings.dataDir ?? (await mkdtemp(join(tmpdir(), 'pika-emulator-')))
+  const workDirectory = join(dataDir, 'work')
+  // Whatever is in there belongs to a run that is over.
+  await rm(workDirectory, { recursive: true, force: true })
+  await mkdir(workDirectory, { recursive: true })
+
+  const clock = createClock(settings.speed)
+  const catalog = createCatalog(settings.operations)
+  const storage = await openStorage(join(dataDir, 'files'))
+  const journal = await openJournal(join(dataDir, 'requests'))
+  const key = await openSigningKey(join(dataDir, 'webhook-key.pem'))
+  const scenarios = createScenarioControl(settings.scenario)
+  const onError = (error: unknown): void =>
+    logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
+
+  let origin = ''
+  const baseUrl = (): string => settings.publicUrl ?? origin
+  const source = {
+    maximumSize: settings.maximumFileSize,
+    timeoutMs: DOWNLOAD_TIMEOUT_MS,
+    allowPrivateHosts: settings.allowPrivateHosts,
+    localFile: localFileFinder(storage, () => [origin, baseUrl()]),
+  }
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(settings.port, settings.host, resolve)
+  }).catch(async (error: unknown) => {
+    if (isTemporary) await rm(dataDir, { recursive: true, force: true })
+    throw error
+  })
+  origin = originOf(server.address() as AddressInfo)
+
+  const runner = createDraftRunner({
+    catalog,
+    storage,
+    clock,
+    source,
+    workDirectory,
+    renderer: settings.renderer ?? draftRenderer,
+  })
+  const queue = createQueue({
+    journal,
+    runner,
+    clock,
+    concurrency: settings.concurrency,
+    queueSeconds: settings.queueSeconds,
+    seed: settings.seed,
+    onOutcome: (request) => webhooks.deliver(request),
+    onError,
+  })
+  const answers = createAnswers(queue, storage, baseUrl)
+  const webhooks = createWebhookSender({
+    clock,
+    key,
+    resultOf: (request) => answers.result(request),
+    onSettled: (request) => void journal.write(request).catch(onError),
+    log: (message) => logger.info(message),
+  })
+  for (const request of journal.requests) webhooks.deliver(request)
+  const streams = createStatusStreams(queue, answers, clock)
+  const uploads = { storage, baseUrl, maximumSize: settings.maximumFileSize }
+  const routing = { catalog, queue, answers, streams, scenarios }
+
+  server.on(
+    'request',
+    createListener(
+      {
+        queue: queueRoutes(routing),
+        run: runRoutes(routing),
+        rest: [...initiateRoutes(uploads), ...restRoutes(key)],
+        api: platformRoutes(queue, answers),
+        self: [
+          ...fileRoutes(storage),
+          ...uploadRoutes(uploads),
+          ...ledgerRoutes(queue),
+          ...scenarioRoutes(scenarios),
+          ...welcomeRoutes(baseUrl),
+        ],
+      },
+      onError,
+    ),
+  )
+  logger.info(`fal emulator on ${origin}, data in ${dataDir}`)
+
+  async function stop(): Promise<void> {
+    streams.close()
+    const isClosed = new Promise<void>((resolve) => server.close(() => resolve()))
+    server.closeAllConnections()
+    await isClosed
+    await queue.close()
+    await webhooks.close()
+    if (isTemporary) await rm(dataDir, { recursive: true, force: true })
+  }
+  let stopping: Promise<void> | undefined
+  return {
+    url: origin,
+    requests: () => ledgerOf(queue),
+    setScenario: (name, times) => scenarios.set(name, times),
+    close: () => (stopping ??= stop()),
+  }
+}
+
+function originOf({ address, family, port }: AddressInfo): string {
+  // 0.0.0.0 and :: are no addresses to connect to.
+  const host = address === '0.0.0.0' || address === '::' ? 'localhost' : family === 'IPv6' ? `[${address}]` : address
+  return `http://${host}:${port}`
+}
