@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { useClient } from 'urql'
 import { CreateUpload } from '../graphql/documents.ts'
 import type { ResultOf } from '../graphql/graphql.ts'
+import { useOwnUpload } from '../provider/PikaProvider.tsx'
 
 export interface UploadOptions {
   /** Ends the upload; the promise rejects with the signal's reason. */
@@ -23,7 +24,8 @@ type Ticket = Extract<ResultOf<typeof CreateUpload>['createUpload'], { __typenam
 /** Uploads straight to storage: the server gives a ticket, the browser puts the bytes where the ticket says. */
 export function useUpload(): Upload {
   const client = useClient()
-  return useCallback<Upload>(
+  const own = useOwnUpload()
+  const byTicket = useCallback<Upload>(
     async (file, { signal, onProgress } = {}) => {
       signal?.throwIfAborted()
       const input = { fileName: file.name, contentType: file.type || 'application/octet-stream', size: file.size }
@@ -39,6 +41,7 @@ export function useUpload(): Upload {
     },
     [client],
   )
+  return own ?? byTicket
 }
 
 /** XMLHttpRequest, since fetch tells nothing of the progress of a body. */

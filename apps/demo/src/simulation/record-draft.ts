@@ -1,0 +1,62 @@
+import type { Operation, Video } from '@pika-kit/core'
+import { createDraft, type DraftImage, mediaUrlsOf } from '@pika-kit/preview'
+
+const WIDTH = 640
+
+/**
+ * Records the draft of an input from a canvas: the "video" of the simulation. Takes as long as the draft plays. Drafts of
+ * videos are drawn on their first picture.
+ */
+export async function recordDraft(operation: Operation, input: Record<string, unknown>): Promise<Video> {
+  const media = await Promise.all(mediaUrlsOf(operation, input).map(async ({ url, kind }) => [url, await decode(kind, url)] as const))
+  const canvas = document.createElement('canvas')
+  const createCanvas = (width: number, height: number) => Object.assign(document.createElement('canvas'), { width, height })
+  const full = createDraft(operation, input, new Map(media), { createCanvas: createCanvas as never })
+  const height = Math.round((WIDTH * full.height) / full.width / 2) * 2
+  const draft = createDraft(operation, input, new Map(media), { createCanvas: createCanvas as never, size: { width: WIDTH, height } })
+  Object.assign(canvas, { width: draft.width, height: draft.height })
+  const context = canvas.getContext('2d')
+  if (!context) throw new Error('this browser gives no canvas')
+  draft.draw(context as never, 0)
+
+  const contentType = ['video/mp4', 'video/webm'].find((type) => MediaRecorder.isTypeSupported(type)) ?? 'video/webm'
+  const recorder = new MediaRecorder(canvas.captureStream(24), { mimeType: contentType })
+  const parts: Blob[] = []
+  recorder.addEventListener('dataavailable', ({ data }) => parts.push(data))
+  const stopped = new Promise((resolve) => recorder.addEventListener('stop', resolve, { once: true }))
+  recorder.start()
+  const start = performance.now()
+  await new Promise<void>((resolve) => {
+    const paint = (now: number) => {
+      const seconds = (now - start) / 1_000
+      draft.draw(context as never, Math.min(seconds, draft.duration))
+      if (seconds < draft.duration) requestAnimationFrame(paint)
+      else resolve()
+    }
+    requestAnimationFrame(paint)
+  })
+  recorder.stop()
+  await stopped
+  const blob = new Blob(parts, { type: contentType })
+  return {
+    url: URL.createObjectURL(blob),
+    contentType,
+    fileName: `draft.${contentType.slice('video/'.length)}`,
+    fileSize: blob.size,
+    width: draft.width,
+    height: draft.height,
+    duration: draft.duration,
+  }
+}
+
+async function decode(kind: 'image' | 'video', url: string): Promise<DraftImage | { width: number; height: number; duration: number; frameAt(): DraftImage }> {
+  if (kind === 'image') return createImageBitmap(await (await fetch(url)).blob())
+  const video = document.createElement('video')
+  Object.assign(video, { muted: true, src: url })
+  await new Promise((resolve, reject) => {
+    video.addEventListener('loadeddata', resolve, { once: true })
+    video.addEventListener('error', reject, { once: true })
+  })
+  const picture = await createImageBitmap(video)
+  return { width: picture.width, height: picture.height, duration: 3, frameAt: () => picture }
+}

@@ -1,0 +1,11 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
+import react from '@vitejs/plugin-react'
+import { defineConfig, mergeConfig } from 'vitest/config'
+import { browserProject } from '../../scripts/vitest.ts'
+
+/** Each story is a test: it renders, its play function passes, and axe finds nothing. */
+export default defineConfig(async () =>
+  mergeConfig(await browserProject('storybook', { include: [], optimize: ['react/jsx-dev-runtime', 'react-dom/client', 'urql', '@urql/core', '@urql/exchange-execute', 'graphql', 'graphql-ws', 'zod', '@pothos/core', 'gql.tada'] }), {
+    plugins: [react(), storybookTest({ configDir: `${import.meta.dirname}/.storybook`, storybookScript: 'pnpm storybook' })],
+  }),
+)
