@@ -1,0 +1,107 @@
+import type { Clock } from '../clock.ts'
+import type { QueueRequest } from '../queue/request.ts'
+import { scenarioOf } from '../scenarios/registry.ts'
+import { webhookBody, webhookHeaders } from './message.ts'
+import type { SigningKey } from './signing-key.ts'
+
+/** Delivers webhooks, at least once each. */
+export interface WebhookSender {
+  /** Starts the delivery for a request with an outcome; does nothing when it asked for none or has had it. */
+  deliver(request: QueueRequest): void
+  /** Gives up what is on its way; a sender on the same requests takes it up again. Resolves when nothing is sent any more. */
+  close(): Promise<void>
+}
+
+/** What a sender is made of. */
+export interface WebhookSenderOptions {
+  clock: Clock
+  key: SigningKey
+  /** What the result address answers for a request. */
+  resultOf(request: QueueRequest): unknown
+  /** Called when a webhook was acknowledged or given up for good: keeps that on disk. */
+  onSettled(request: QueueRequest): void
+  log(message: string): void
+}
+
+// fal's numbers: FAL_PROTOCOL section 6.
+const MOST_RETRIES = 31
+const FIRST_TIMEOUT_MS = 15_000
+const LATER_TIMEOUT_MS = 120_000
+/** Simulated seconds before the first retry; each wait is twice the last, up to ten minutes. */
+const FIRST_WAIT_SECONDS = 1
+const LONGEST_WAIT_SECONDS = 600
+
+type Attempt = 'acknowledged' | 'refused-for-good' | 'failed'
+
+/** Makes a sender. Unlike fal's it also delivers to loopback and private addresses, where the code under test is. */
+export function createWebhookSender(options: WebhookSenderOptions): WebhookSender {
+  const { clock, key, resultOf, onSettled, log } = options
+  const closing = new AbortController()
+  const deliveries = new Set<Promise<void>>()
+
+  async function attempt(url: string, requestId: string, body: string, timeoutMs: number): Promise<Attempt> {
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        body,
+        headers: webhookHeaders(requestId, body, key, Math.floor(Date.now() / 1000)),
+        redirect: 'manual',
+        signal: AbortSignal.any([closing.signal, AbortSignal.timeout(timeoutMs)]),
+      })
+      await response.body?.cancel()
+      if (response.ok) return 'acknowledged'
+      // fal does not follow a redirect and does not try again either.
+      return response.status >= 300 && response.status < 400 ? 'refused-for-good' : 'failed'
+    } catch {
+      return 'failed'
+    }
+  }
+
+  async function deliverOnce(url: string, requestId: string, body: string): Promise<void> {
+    for (let retries = 0; retries <= MOST_RETRIES; retries++) {
+      if (retries > 0) await wait(Math.min(FIRST_WAIT_SECONDS * 2 ** (retries - 1), LONGEST_WAIT_SECONDS))
+      if (closing.signal.aborted) return
+      const answer = await attempt(url, requestId, body, retries === 0 ? FIRST_TIMEOUT_MS : LATER_TIMEOUT_MS)
+      if (answer === 'acknowledged') return
+      if (answer === 'refused-for-good')
+        return log(`webhook of ${requestId} was redirected: given up, as fal does`)
+    }
+    log(`webhook of ${requestId} was never acknowledged: given up after ${MOST_RETRIES} retries`)
+  }
+
+  function wait(seconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        cancel()
+        closing.signal.removeEventListener('abort', done)
+        resolve()
+      }
+      const cancel = clock.after(seconds, done)
+      closing.signal.addEventListener('abort', done)
+      if (closing.signal.aborted) done()
+    })
+  }
+
+  async function deliverAll(request: QueueRequest, url: string): Promise<void> {
+    const fault = scenarioOf(request.scenario).webhook
+    const body = webhookBody(request, resultOf(request))
+    const copies = fault === 'lost' ? 0 : fault === 'twice' ? 2 : 1
+    for (let copy = 0; copy < copies; copy++) await deliverOnce(url, request.id, body)
+    if (closing.signal.aborted) return
+    request.isWebhookSettled = true
+    onSettled(request)
+  }
+
+  return {
+    deliver(request) {
+      if (request.webhookUrl === undefined || request.isWebhookSettled || !request.outcome) return
+      const delivery = deliverAll(request, request.webhookUrl)
+      deliveries.add(delivery)
+      void delivery.finally(() => deliveries.delete(delivery))
+    },
+    async close() {
+      closing.abort()
+      await Promise.all(deliveries)
+    },
+  }
+}
