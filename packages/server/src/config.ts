@@ -51,6 +51,9 @@ const environment = z.object({
     .default('info'),
 })
 
+/** Their values are never repeated: a key, and an address with a password in it. */
+const SECRETS = new Set(['FAL_KEY', 'DATABASE_URL', 'FAL_BASE_URL'])
+
 /** Reads the environment. An empty value counts as not set. Throws a `ConfigError` that lists everything that is wrong. */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
   const set = Object.fromEntries(
@@ -59,8 +62,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const result = environment.safeParse(set)
   if (!result.success) {
     const lines = result.error.issues.map(({ path: [name], message }) => {
-      // The key is a secret: its value is never repeated.
-      const value = name === 'FAL_KEY' ? '' : `="${variables[String(name)]}"`
+      const value = SECRETS.has(String(name)) ? '' : `="${variables[String(name)]}"`
       return `${String(name)}${value} ${message}`
     })
     throw new ConfigError(lines.join('\n'))

@@ -75,8 +75,13 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
   const catalog = createCatalog(options.operations ?? pikaOperations)
   const hosts = falHosts(fal.baseUrl ?? null)
   const trustedOrigin = fal.baseUrl ? new URL(fal.baseUrl).origin : null
-  const metrics = createMetrics()
+  const schema = createSchema({ catalog })
   const opened = await openStore(options.database)
+  const metrics = createMetrics(() => opened.countByStatus())
+  const onUnexpectedError = (error: unknown) =>
+    observer.note('error', 'a resolver failed', {
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    })
 
   // fal never delivers to loopback, but an emulator on this machine does: then our own address is good enough.
   let ownUrl: string | null = null
@@ -109,16 +114,14 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
   })
 
   const yoga = createGraphql({
-    schema: createSchema({ catalog }),
+    schema,
     generations,
     uploads: createUploadService(options.storage ?? createFalStorage({ key: fal.key, hosts }), limits),
     authenticate,
     limits,
+    allowedOrigins,
     metrics,
-    onUnexpectedError: (error) =>
-      observer.note('error', 'a resolver failed', {
-        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      }),
+    onUnexpectedError,
   })
   const routes = createRoutes({
     yoga,
@@ -138,7 +141,14 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
   // Without `authenticate` whoever gets in is the viewer: only this machine may, under a name of this machine.
   const admits = (request: IncomingMessage) =>
     authenticate !== undefined || isLoopbackHostHeader(request.headers.host)
-  const webSockets = createWebSocketTransport({ yoga, limits, allowedOrigins, admits })
+  const webSockets = createWebSocketTransport({
+    yoga,
+    authenticate,
+    limits,
+    allowedOrigins,
+    admits,
+    onUnexpectedError,
+  })
   const adapter = createServerAdapter(routes)
   const servers = new Set<Server>()
   let closing: Promise<void> | undefined
@@ -169,7 +179,7 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
           .writeHead(403, { 'content-type': 'text/plain' })
           .end('This server answers to localhost only.\n')
       })
-      webSockets.attach(server)
+      webSockets.attach(server, 'refuse')
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject)
         server.listen(port, host, resolve)

@@ -63,8 +63,18 @@ async function main(): Promise<void> {
     await stop()
     throw error
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => void stop().then(() => process.exit(0)))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      // A second one does not wait: its default is to end the process.
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          process.stderr.write(`pika-kit did not stop cleanly: ${String(error)}\n`)
+          process.exit(1)
+        },
+      )
+    })
+  }
 }
 
 /** fal where there is a key, else a service that was named, else our own emulator in this process. */

@@ -3,7 +3,8 @@ import type { LogLine, ProviderStatus, Video } from '@pika-kit/core'
 import { z } from 'zod'
 
 const submitted = z.object({
-  request_id: z.string().min(1).max(200),
+  // It becomes part of a path.
+  request_id: z.string().regex(/^[\w-]{1,200}$/),
   queue_position: z.number().int().min(0).nullish(),
 })
 
@@ -25,6 +26,12 @@ const status = z.object({
   logs: z.array(z.unknown()).nullish().catch(null),
 })
 
+const failed = z.object({
+  status: z.literal('COMPLETED'),
+  error: z.string().min(1),
+  error_type: z.string().optional().catch(undefined),
+})
+
 /** A status, by polling or from the stream; null when it is not one. */
 export function readStatus(answer: unknown): ProviderStatus | null {
   const { data } = status.safeParse(answer)
@@ -34,6 +41,18 @@ export function readStatus(answer: unknown): ProviderStatus | null {
     queuePosition: data.queue_position ?? null,
     logs: (data.logs ?? []).flatMap(readLogLine),
   }
+}
+
+/** How a request failed, where its status says so; null where it does not: then it may have succeeded. */
+export function readStatusFailure(answer: unknown): { error: string; errorType: string | null } | null {
+  const { data } = failed.safeParse(answer)
+  return data ? { error: data.error, errorType: data.error_type ?? null } : null
+}
+
+/** What was billed, in the unit of the model: the header `x-fal-billable-units`; null when fal does not say. */
+export function readBillableUnits(headers: Headers): number | null {
+  const value = headers.get('x-fal-billable-units')
+  return value !== null && /^\d+(\.\d+)?$/.test(value) ? Number(value) : null
 }
 
 function readLogLine(line: unknown): LogLine[] {

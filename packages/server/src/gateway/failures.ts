@@ -55,6 +55,13 @@ export function readFailure(status: number, body: unknown, headers?: Headers): G
   })
 }
 
+/** Whether a body says of what type the failure is: then it is the model's or the runner's own, not the road's. */
+export function isTypedBody(body: unknown): boolean {
+  const { data } = failureBody.safeParse(body)
+  if (data?.error_type) return true
+  return Array.isArray(data?.detail) && data.detail.some((item) => detailItem.safeParse(item).data?.type)
+}
+
 function codeOf(status: number, types: readonly string[], headers?: Headers): GenerationErrorCode {
   if (types.includes('content_policy_violation')) return 'CONTENT_REFUSED'
   if (types.some((type) => MEDIA_TYPES.has(type))) return 'MEDIA_UNREADABLE'

@@ -1,4 +1,4 @@
-import { createFalClient } from '@fal-ai/client'
+import { createFalClient, parseEndpointId } from '@fal-ai/client'
 import {
   generationError,
   type GenerationGateway,
@@ -7,8 +7,8 @@ import {
   type StatusOutcome,
   type SubmissionOutcome,
 } from '@pika-kit/core'
-import { readStatus, readSubmitted, readVideo } from './answers.ts'
-import { readFailure, readRefusal } from './failures.ts'
+import { readBillableUnits, readStatus, readStatusFailure, readSubmitted, readVideo } from './answers.ts'
+import { isTypedBody, readFailure, readRefusal } from './failures.ts'
 import { type FalHosts } from './fal-hosts.ts'
 import { readStatusStream } from './status-stream.ts'
 import { createSubmitOnceFetch, FalStatusError, FalTransportError } from './submit-once-fetch.ts'
@@ -38,11 +38,26 @@ export function createFalGateway({
   onRequest = () => {},
   stalledAfterMs,
 }: FalGatewayOptions): GenerationGateway {
-  const fal = createFalClient({
-    credentials: key,
-    fetch: createSubmitOnceFetch(hosts, onRequest),
-    suppressLocalCredentialsWarning: true,
-  })
+  const createClient = (onHeaders?: (headers: Headers) => void) =>
+    createFalClient({
+      credentials: key,
+      fetch: createSubmitOnceFetch(hosts, onRequest, onHeaders),
+      suppressLocalCredentialsWarning: true,
+    })
+  const fal = createClient()
+
+  /** Whether the status of a request already says that it failed: then its result will never be anything else. */
+  const failureInStatus = async (request: ProviderRequest, signal: AbortSignal | undefined) => {
+    try {
+      const answer: unknown = await fal.queue.status(request.endpointId, {
+        requestId: request.requestId,
+        abortSignal: withTimeout(signal),
+      })
+      return readStatusFailure(answer)
+    } catch {
+      return null
+    }
+  }
 
   return {
     async submit({ endpointId, body, webhookUrl, priority, startTimeout }): Promise<SubmissionOutcome> {
@@ -92,18 +107,28 @@ export function createFalGateway({
     },
 
     async result(request, signal): Promise<ResultOutcome> {
+      let billableUnits: number | null = null
+      // The client hides the headers of a result, and with them what was billed.
+      const client = createClient((headers) => {
+        billableUnits = readBillableUnits(headers)
+      })
       try {
-        const result = await fal.queue.result(request.endpointId, {
+        const result = await client.queue.result(request.endpointId, {
           requestId: request.requestId,
           abortSignal: withTimeout(signal),
         })
         const video = readVideo(result.data, trustedOrigin)
-        // The client hides the headers of a result, and with them the billed units: asked for in the cost issue.
         return video
-          ? { type: 'video', video, billableUnits: null }
+          ? { type: 'video', video, billableUnits }
           : { type: 'failed', error: generationError('RESULT_UNREADABLE') }
       } catch (error) {
-        return resultEnd(error)
+        const outcome = resultEnd(error)
+        if (outcome.type !== 'unavailable' || !(error instanceof FalStatusError) || error.status < 500)
+          return outcome
+        const failure = await failureInStatus(request, signal)
+        if (!failure) return outcome
+        const body = { detail: failure.error, error_type: failure.errorType ?? undefined }
+        return { type: 'failed', error: readFailure(error.status, body) }
       }
     },
 
@@ -123,7 +148,8 @@ export function createFalGateway({
 
 /** Status, stream and result live under `owner/app`, whatever path the endpoint has: FAL_PROTOCOL 1.2. */
 function appOf({ endpointId }: ProviderRequest): string {
-  return endpointId.split('/').slice(0, 2).join('/')
+  const { namespace, owner, alias } = parseEndpointId(endpointId)
+  return `${namespace ? `${namespace}/` : ''}${owner}/${alias}`
 }
 
 function withTimeout(signal: AbortSignal | undefined): AbortSignal {
@@ -175,10 +201,7 @@ function resultEnd(error: unknown): ResultOutcome {
   if (status === 401 || status === 403 || status === 429) return unavailable(error)
   // A result replays the model's own failure, 5xx included, and then says of what type it was. Without a type it is
   // the road to the result that failed, and the video may well be there.
-  const isTyped =
-    headers.has('x-fal-error-type') ||
-    failure.code === 'GENERATION_TIMEOUT' ||
-    failure.code === 'START_TIMEOUT'
+  const isTyped = headers.has('x-fal-error-type') || isTypedBody(body) || failure.code === 'START_TIMEOUT'
   if (status >= 500 && !isTyped) return unavailable(error)
   return { type: 'failed', error: failure }
 }

@@ -30,20 +30,21 @@ export class FalStatusError extends Error {
   }
 }
 
-const NEVER_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
+/** Only these steps come before the first byte: an EHOSTUNREACH while reading, say, comes after it. */
+const BEFORE_SENDING = new Set(['connect', 'getaddrinfo'])
+/** Past this a reply is none of fal's queue. */
+const LARGEST_REPLY = 8 * 1024 * 1024
 
 /**
  * A fetch for `createFalClient` that goes to `hosts`, makes each request once, and counts it. Every answer that is not
- * 2xx is thrown as `FalStatusError`, every other end as `FalTransportError`.
+ * 2xx is thrown as `FalStatusError`, every other end as `FalTransportError`. What it answers has been read whole: a
+ * connection that broke in the middle of a body would make the client post again, too.
  */
-export function createSubmitOnceFetch(hosts: FalHosts, onRequest: (kind: string) => void): typeof fetch {
+export function createSubmitOnceFetch(
+  hosts: FalHosts,
+  onRequest: (kind: string) => void,
+  onHeaders: (headers: Headers) => void = () => {},
+): typeof fetch {
   return async (input, init) => {
     const url = resolveFalUrl(input instanceof Request ? input.url : String(input), hosts)
     onRequest(kindOf(init?.method ?? 'GET', url))
@@ -58,8 +59,9 @@ export function createSubmitOnceFetch(hosts: FalHosts, onRequest: (kind: string)
         `the request to fal broke off: ${causeOf(error)}`,
       )
     }
-    if (response.ok) return response
-    throw new FalStatusError(response.status, await readBody(response), response.headers)
+    if (!response.ok) throw new FalStatusError(response.status, await readBody(response), response.headers)
+    onHeaders(response.headers)
+    return readWhole(response)
   }
 }
 
@@ -69,11 +71,33 @@ function kindOf(method: string, url: string): string {
   return /\/status(\?|$)/.test(url) ? 'status' : 'result'
 }
 
-function wasNeverSent(error: unknown): boolean {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
-    if ('code' in cause && typeof cause.code === 'string' && NEVER_SENT.has(cause.code)) return true
+async function readWhole(response: Response): Promise<Response> {
+  const parts: Uint8Array[] = []
+  let length = 0
+  try {
+    for await (const part of response.body ?? []) {
+      length += part.byteLength
+      if (length > LARGEST_REPLY) break
+      parts.push(part)
+    }
+  } catch (error) {
+    throw new FalTransportError('unknown', `the reply of fal broke off: ${causeOf(error)}`)
   }
-  return false
+  if (length > LARGEST_REPLY)
+    throw new FalTransportError('unknown', 'the reply of fal was too large to be one')
+  const { status, headers } = response
+  // A Response with one of these may have no body, not even an empty one.
+  const hasBody = status !== 204 && status !== 205
+  return new Response(hasBody ? Buffer.concat(parts) : null, { status, headers })
+}
+
+function wasNeverSent(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  // One attempt for each address of the host: all must have failed before anything was sent.
+  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(wasNeverSent)
+  if ('syscall' in error && typeof error.syscall === 'string') return BEFORE_SENDING.has(error.syscall)
+  if ('code' in error && error.code === 'UND_ERR_CONNECT_TIMEOUT') return true
+  return wasNeverSent(error.cause)
 }
 
 function causeOf(error: unknown): string {

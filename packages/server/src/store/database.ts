@@ -12,7 +12,7 @@ interface GenerationsTable {
   idempotency_key: string | null
   /** 1 while it is not final. */
   is_active: number
-  /** `|tag|other tag|`, searched by `|tag|`. */
+  /** `|tag||other%20tag|`, searched by `|tag|`. */
   tags: string
   lease_owner: string | null
   lease_until: number

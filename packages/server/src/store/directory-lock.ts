@@ -1,53 +1,27 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import SqliteDatabase from 'better-sqlite3'
 
 export interface DirectoryLock {
   release(): void
 }
 
-/** Folders that this process has open: a restarted container often gets the pid of the process that died. */
-const open = new Set<string>()
-
 /**
  * Makes sure that one process has the folder: two with embedded stores would follow, and could submit, the same
- * generations. The lock of a process that died is taken over. Throws when a living process has it.
+ * generations. The lock is one of the operating system (a transaction of SQLite that never ends), so it goes with the
+ * process however that dies; a file with a process id in it would be wrong where ids come again, as in containers.
+ * Throws when somebody has the folder.
  */
 export function lockDirectory(directory: string): DirectoryLock {
-  const file = join(directory, 'lock')
-  if (open.has(file)) throw new Error(`the folder ${directory} is already open in this process`)
-  for (let attempt = 0; attempt < 2; attempt++) {
-    try {
-      const descriptor = openSync(file, 'wx')
-      writeSync(descriptor, String(process.pid))
-      closeSync(descriptor)
-      open.add(file)
-      return {
-        release() {
-          open.delete(file)
-          rmSync(file, { force: true })
-        },
-      }
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      const owner = Number(readFileSync(file, 'utf8'))
-      if (owner !== process.pid && isAlive(owner)) {
-        throw new Error(
-          `the folder ${directory} is in use by the process ${owner}: stop it, or set DATA_DIR to another folder`,
-          { cause: error },
-        )
-      }
-      rmSync(file, { force: true })
-    }
-  }
-  throw new Error(`the folder ${directory} could not be locked: another process is starting on it`)
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false
+  const database = new SqliteDatabase(join(directory, 'lock.sqlite'), { timeout: 0 })
   try {
-    process.kill(pid, 0)
-    return true
+    database.exec('begin exclusive')
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    database.close()
+    if (!(error instanceof SqliteDatabase.SqliteError && error.code === 'SQLITE_BUSY')) throw error
+    throw new Error(
+      `the folder ${directory} is in use by another Pika Kit: stop that one, or set DATA_DIR to another folder`,
+      { cause: error },
+    )
   }
+  return { release: () => void database.close() }
 }

@@ -17,6 +17,8 @@ export interface OpenStore {
   store: GenerationStore
   /** Rejects when the database does not answer. */
   check(): Promise<void>
+  /** How many generations stand where, for the metrics. */
+  countByStatus(): Promise<ReadonlyMap<string, number>>
   close(): Promise<void>
 }
 
@@ -76,6 +78,14 @@ async function open(
     store: createSqlStore({ db, canSkipLocked }),
     async check() {
       await db.selectFrom('generations').select('id').limit(1).execute()
+    },
+    async countByStatus() {
+      const rows = await db
+        .selectFrom('generations')
+        .select((eb) => ['status', eb.fn.countAll().as('count')])
+        .groupBy('status')
+        .execute()
+      return new Map(rows.map((row) => [row.status, Number(row.count)]))
     },
     async close() {
       await db.destroy()

@@ -205,9 +205,14 @@ function columnsOf(generation: Generation) {
     status: generation.status,
     revision: generation.revision,
     is_active: isFinal(generation.status) ? 0 : 1,
-    tags: generation.tags.length > 0 ? `|${generation.tags.join('|')}|` : '',
+    tags: generation.tags.map(tagMark).join(''),
     data: JSON.stringify(generation),
   } satisfies Partial<Insertable<Database['generations']>>
+}
+
+/** A tag as it is searched for; encoded, so that no tag looks like two. */
+function tagMark(tag: string): string {
+  return `|${encodeURIComponent(tag)}|`
 }
 
 function readGeneration(row: { data: string }): Generation {
@@ -240,7 +245,8 @@ function filtered(query: ListQuery, { operationIds, statuses, tags }: Generation
   if (statuses?.length) narrowed = narrowed.where('status', 'in', statuses)
   for (const tag of tags ?? [])
     narrowed = narrowed.where((eb) =>
-      eb(eb.fn('replace', ['tags', eb.val(`|${tag}|`), eb.val('')]), '<>', eb.ref('tags')),
+      // Not `like`: engines differ about case and about what escapes a wildcard.
+      eb(eb.fn('replace', ['tags', eb.val(tagMark(tag)), eb.val('')]), '<>', eb.ref('tags')),
     )
   return narrowed
 }

@@ -15,6 +15,8 @@ export interface GraphqlOptions {
   uploads: UploadService
   authenticate: Authenticate | undefined
   limits: Limits
+  /** Pages that may read the answers, beside the server's own. */
+  allowedOrigins: readonly string[]
   metrics: Metrics
   onUnexpectedError(error: unknown): void
 }
@@ -31,6 +33,7 @@ export function createGraphql({
   uploads,
   authenticate,
   limits,
+  allowedOrigins,
   metrics,
   onUnexpectedError,
 }: GraphqlOptions): PikaYoga {
@@ -39,8 +42,8 @@ export function createGraphql({
     graphqlEndpoint: '/graphql',
     context: async ({ request }) => ({ viewer: await viewerOf(request, authenticate), generations, uploads }),
     plugins: [useLimits(limits), useCounter(metrics)],
-    // Origins are checked before a request comes here; by default yoga lets any page read the answers, cookies included.
-    cors: false,
+    // By default yoga lets any page read the answers, cookies included.
+    cors: allowedOrigins.length > 0 ? { origin: [...allowedOrigins], credentials: true } : false,
     batching: false,
     landingPage: false,
     graphiql: { title: 'Pika Kit', defaultQuery: welcomeQuery },
@@ -73,6 +76,14 @@ function useLimits(limits: Limits): Plugin {
 function useCounter(metrics: Metrics): Plugin {
   return {
     onExecute: () => metrics.count('pika_graphql_operations_total', 'execute'),
-    onSubscribe: () => metrics.count('pika_graphql_operations_total', 'subscribe'),
+    onSubscribe: () => {
+      metrics.count('pika_graphql_operations_total', 'subscribe')
+      return {
+        onSubscribeResult: () => {
+          metrics.subscribers++
+          return { onEnd: () => void metrics.subscribers-- }
+        },
+      }
+    },
   }
 }

@@ -2,6 +2,7 @@ import type { Limits } from '../limits.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import { isAllowedOrigin } from '../security/origins.ts'
 import type { PikaYoga } from './graphql.ts'
+import { withBoundedBody } from './request-body.ts'
 import { serveStaticFile } from './static-files.ts'
 
 export interface RouteOptions {
@@ -22,8 +23,9 @@ export interface RouteOptions {
 export function createRoutes(options: RouteOptions): (request: Request) => Promise<Response> {
   const { yoga, handleWebhook, metrics, studioDirectory, provider } = options
   return async (request) => {
+    if (!URL.canParse(request.url)) return problem(404, 'There is nothing here.')
     const { pathname } = new URL(request.url)
-    if (pathname === '/graphql') return refuseGraphql(request, options) ?? (await yoga.fetch(request))
+    if (pathname === '/graphql') return answerGraphql(request, options)
     const token = /^\/webhooks\/fal\/([\w-]{1,200})$/.exec(pathname)?.[1]
     if (token !== undefined) {
       if (request.method !== 'POST') return problem(405, 'Webhooks are posted.')
@@ -41,33 +43,47 @@ export function createRoutes(options: RouteOptions): (request: Request) => Promi
           () => Response.json({ status: 'the store does not answer' }, { status: 503 }),
         )
       case '/metrics':
-        return new Response(metrics.render(), { headers: { 'content-type': 'text/plain; version=0.0.4' } })
+        return new Response(await metrics.render(), {
+          headers: { 'content-type': 'text/plain; version=0.0.4' },
+        })
     }
     const file = studioDirectory && (await serveStaticFile(studioDirectory, pathname))
     return file || problem(404, 'There is nothing here.')
   }
 }
 
-/** What must not reach GraphQL at all. */
-function refuseGraphql(request: Request, { limits, allowedOrigins }: RouteOptions): Response | null {
-  if (request.method !== 'POST') return null
+/** GraphQL, but for what must not reach it at all. */
+async function answerGraphql(
+  request: Request,
+  { yoga, limits, allowedOrigins }: RouteOptions,
+): Promise<Response> {
+  if (request.method !== 'POST') return yoga.fetch(request)
   const { headers } = request
   if (
     !isAllowedOrigin(headers.get('origin'), headers.get('host') ?? new URL(request.url).host, allowedOrigins)
   ) {
     return problem(403, 'This page may not use the API: add its origin to allowedOrigins.')
   }
-  const isUpload = headers.get('content-type')?.startsWith('multipart/form-data') ?? false
-  const limit = isUpload ? Math.max(limits.uploadBytes, limits.requestBytes) + 64 * 1024 : limits.requestBytes
-  const length = headers.get('content-length')
-  if (length === null) return problem(411, 'Send the body with a Content-Length.')
-  if (!(Number(length) <= limit))
-    return problem(
-      413,
-      `The body has ${length} bytes, and ${limit} is the limit. Upload files by createUpload.`,
-    )
-  return null
+  const contentType = (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+  // Forms and plain text are what a page can post anywhere without asking; no GraphQL client sends them.
+  if (!CONTENT_TYPES.has(contentType))
+    return problem(415, 'Send application/json, or multipart/form-data for uploadFile.')
+  const isUpload = contentType === 'multipart/form-data'
+  const limit = isUpload ? limits.uploadBytes + MULTIPART_OVERHEAD : limits.requestBytes
+  const bounded = await withBoundedBody(request, limit)
+  if (bounded.type === 'too-large')
+    return problem(413, `The body is larger than ${limit} bytes. Upload files by createUpload.`)
+  return yoga.fetch(bounded.request)
 }
+
+const CONTENT_TYPES = new Set([
+  'application/json',
+  'application/graphql+json',
+  'application/graphql',
+  'multipart/form-data',
+])
+/** Bytes around a file: the operations, the map, the boundaries. */
+const MULTIPART_OVERHEAD = 256 * 1024
 
 /** As GraphQL clients expect errors. */
 function problem(status: number, message: string): Response {
@@ -80,6 +96,6 @@ function problem(status: number, message: string): Response {
 const CODES: Readonly<Record<number, string>> = {
   403: 'FORBIDDEN',
   405: 'METHOD_NOT_ALLOWED',
-  411: 'LENGTH_REQUIRED',
   413: 'REQUEST_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
 }

@@ -5,22 +5,30 @@ import { type Extra, useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import type { Limits } from '../limits.ts'
 import { isAllowedOrigin } from '../security/origins.ts'
+import { type Authenticate, viewerOf } from '../security/viewers.ts'
 import type { PikaYoga } from './graphql.ts'
 
 const LARGEST_MESSAGE = 1024 * 1024
 const INITIALISE_WITHIN_MS = 5_000
 const PING_EVERY_MS = 15_000
 
+/** How long clients have to answer the goodbye before their connection is cut. */
+const GOODBYE_MS = 1_000
+
 export interface WebSocketOptions {
   yoga: PikaYoga
+  /** Undefined where everyone is the local viewer. */
+  authenticate: Authenticate | undefined
   limits: Limits
   allowedOrigins: readonly string[]
   /** Whether an upgrade request may come in at all; checked before anything else. */
   admits(request: IncomingMessage): boolean
+  onUnexpectedError(error: unknown): void
 }
 
 export interface WebSocketTransport {
-  attach(server: Server): void
+  /** Takes the upgrades of `/graphql`. Upgrades of other paths are left to others, or refused where there are none. */
+  attach(server: Server, others?: 'leave' | 'refuse'): void
   /** Tells every client to come back (1001) and closes. */
   close(): Promise<void>
 }
@@ -28,26 +36,35 @@ export interface WebSocketTransport {
 /** GraphQL over WebSocket: the graphql-transport-ws protocol on `/graphql`. */
 export function createWebSocketTransport({
   yoga,
+  authenticate,
   limits,
   allowedOrigins,
   admits,
+  onUnexpectedError,
 }: WebSocketOptions): WebSocketTransport {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: LARGEST_MESSAGE,
     perMessageDeflate: false,
   })
-  // Live subscriptions per socket: the protocol has no bound of its own.
-  const live = new WeakMap<object, number>()
-
   const server = useServer(
     {
       connectionInitWaitTimeout: INITIALISE_WITHIN_MS,
+      // Nobody gets a connection (closed with 4403); each operation asks again, so one that expires ends there, too.
+      async onConnect({ extra, connectionParams }) {
+        try {
+          await viewerOf(requestOf(extra.request, connectionParams), authenticate)
+          return true
+        } catch (error) {
+          if (!(error instanceof GraphQLError)) onUnexpectedError(error)
+          return false
+        }
+      },
       execute: (args) => (args.rootValue as Enveloped).execute(args),
       subscribe: (args) => (args.rootValue as Enveloped).subscribe(args),
       async onSubscribe(context, _id, params) {
-        const count = live.get(context.extra.socket) ?? 0
-        if (count >= limits.subscriptionsPerSocket) {
+        // This one is among them already; the protocol has no bound of its own.
+        if (Object.keys(context.subscriptions).length > limits.subscriptionsPerSocket) {
           return [
             new GraphQLError(
               `One connection holds at most ${limits.subscriptionsPerSocket} live operations.`,
@@ -63,7 +80,6 @@ export function createWebSocketTransport({
           const errors = validate(schema, document)
           if (errors.length > 0) return errors as readonly GraphQLError[]
           const contextValue: unknown = await contextFactory()
-          live.set(context.extra.socket, count + 1)
           return {
             schema,
             document,
@@ -74,37 +90,46 @@ export function createWebSocketTransport({
           } as never
         } catch (error) {
           if (error instanceof GraphQLError) return [error]
-          throw error
+          onUnexpectedError(error)
+          return [new GraphQLError('Unexpected error.', { extensions: { code: 'INTERNAL_SERVER_ERROR' } })]
         }
-      },
-      onComplete(context) {
-        live.set(context.extra.socket, Math.max(0, (live.get(context.extra.socket) ?? 1) - 1))
       },
     },
     sockets,
     PING_EVERY_MS,
   )
 
-  const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    if (pathname !== '/graphql') return
-    const { origin, host } = request.headers
-    if (!admits(request) || !isAllowedOrigin(origin ?? null, host ?? null, allowedOrigins)) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+  const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer, others: 'leave' | 'refuse') => {
+    // Not `new URL`: it throws for what a client may well send, `//` for one.
+    if (request.url?.split('?')[0] !== '/graphql') {
+      if (others === 'refuse') refuse(socket, '404 Not Found')
       return
     }
+    const { origin, host } = request.headers
+    if (!admits(request) || !isAllowedOrigin(origin ?? null, host ?? null, allowedOrigins))
+      return refuse(socket, '403 Forbidden')
     sockets.handleUpgrade(request, socket, head, (webSocket) =>
       sockets.emit('connection', webSocket, request),
     )
   }
 
   return {
-    attach: (httpServer) => void httpServer.on('upgrade', onUpgrade),
+    attach: (httpServer, others = 'leave') =>
+      void httpServer.on('upgrade', (request, socket, head) => onUpgrade(request, socket, head, others)),
     async close() {
+      const cut = setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate()
+      }, GOODBYE_MS)
       await server.dispose()
-      sockets.close()
+      clearTimeout(cut)
     },
   }
+}
+
+function refuse(socket: Duplex, status: string): void {
+  // Without a listener, a client that hangs up first would end the process.
+  socket.on('error', () => socket.destroy())
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
 /** Execution with yoga's plugins around it. */

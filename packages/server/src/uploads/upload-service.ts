@@ -46,6 +46,7 @@ export function createUploadService(storage: MediaStorage, limits: Limits): Uplo
 }
 
 function problemOf({ contentType, size }: UploadDescription, limits: Limits): InputIssue | null {
+  if (size < 1) return { path: ['size'], code: 'TOO_SMALL', message: 'has no bytes: the file is empty' }
   if (!TYPES.has(contentType)) {
     return {
       path: ['contentType'],
@@ -61,7 +62,6 @@ function problemOf({ contentType, size }: UploadDescription, limits: Limits): In
       code: 'TOO_BIG',
       message: `has ${megabytes(size)}, and ${megabytes(limit)} is the limit for ${isVideo ? 'a video' : 'an image'}`,
     }
-  if (size < 1) return { path: ['size'], code: 'TOO_SMALL', message: 'has no bytes: the file is empty' }
   return null
 }
 

@@ -11,7 +11,7 @@ const TIMEOUT_MS = 10_000
 const jwks = z.object({ keys: z.array(z.object({ x: z.string() })).max(50) })
 
 export interface SignatureVerifier {
-  /** Whether fal signed this body, just now. `now` is in milliseconds. */
+  /** Whether fal signed this body, just now. `now` is in milliseconds. Rejects when the keys cannot be fetched. */
   isSigned(headers: Headers, body: Uint8Array, now: number): Promise<boolean>
 }
 
@@ -19,14 +19,18 @@ export interface SignatureVerifier {
 export function createSignatureVerifier(jwksUrl: string): SignatureVerifier {
   let keys: readonly KeyObject[] = []
   let askedAt = Number.NEGATIVE_INFINITY
+  /** The last look for keys; webhooks that come meanwhile wait for it, and one that failed speaks for all until the next. */
+  let asked: Promise<void> = Promise.resolve()
 
-  const refresh = async (now: number) => {
-    askedAt = now
+  const fetchKeys = async () => {
     const response = await fetch(jwksUrl, { signal: AbortSignal.timeout(TIMEOUT_MS), redirect: 'error' })
     if (!response.ok) throw new Error(`the webhook keys answered with status ${response.status}`)
-    keys = jwks
-      .parse(await response.json())
-      .keys.map(({ x }) => createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' }))
+    keys = jwks.parse(await response.json()).keys.flatMap(({ x }) => readKey(x))
+  }
+  const refresh = (now: number) => {
+    askedAt = now
+    asked = fetchKeys()
+    return asked
   }
 
   return {
@@ -45,9 +49,17 @@ export function createSignatureVerifier(jwksUrl: string): SignatureVerifier {
       const bytes = Buffer.from(signature, 'hex')
       const fits = () => keys.some((key) => verify(null, message, key, bytes))
       if (now - askedAt < KEYS_FRESH_MS && fits()) return true
-      if (now - askedAt < KEYS_ASKED_EVERY_MS) return false
-      await refresh(now)
+      await (now - askedAt < KEYS_ASKED_EVERY_MS ? asked : refresh(now))
       return fits()
     },
+  }
+}
+
+/** A key of the list; none where it is not one: another one may fit. */
+function readKey(x: string): KeyObject[] {
+  try {
+    return [createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' })]
+  } catch {
+    return []
   }
 }

@@ -1,6 +1,7 @@
 import type { Generations, Observation, Observer } from '@pika-kit/core'
 import { z } from 'zod'
 import { readVideo } from '../gateway/answers.ts'
+import { readAtMost } from '../transports/request-body.ts'
 import type { SignatureVerifier } from './signature.ts'
 
 const LONGEST_BODY = 1024 * 1024
@@ -19,8 +20,8 @@ export interface WebhookHandlerOptions {
 }
 
 /**
- * Takes a webhook of fal for the generation that the token in its URL names. Answers as soon as it is known to be fal's;
- * the work goes on behind. Duplicates and late ones change nothing.
+ * Takes a webhook of fal for the generation that the token in its URL names. Answers as soon as it is stored; fetching
+ * what it announces goes on behind. Duplicates and late ones change nothing.
  */
 export function createWebhookHandler({
   generations,
@@ -29,7 +30,7 @@ export function createWebhookHandler({
   trustedOrigin,
 }: WebhookHandlerOptions) {
   return async (request: Request, token: string): Promise<Response> => {
-    const body = await readBody(request)
+    const body = await readAtMost(request, LONGEST_BODY)
     if (!body) return answer(413, 'The body is too large.')
     try {
       if (!(await verifier.isSigned(request.headers, body, Date.now())))
@@ -40,16 +41,19 @@ export function createWebhookHandler({
     }
     const { data } = report.safeParse(parseJson(body))
     if (!data) return answer(400, 'The body is no webhook of fal.')
-    void generations.report(token, observationOf(data, trustedOrigin), data.request_id).then(
-      (isKnown) =>
-        isKnown || observer.note('warn', 'a webhook came for no generation', { requestId: data.request_id }),
-      (error: unknown) =>
-        observer.note('error', 'a webhook could not be stored; the follower will find out', {
-          requestId: data.request_id,
-          error: String(error),
-        }),
-    )
-    return answer(200, 'Thank you.')
+    // Two small writes: what was answered with 200 is stored, and what could not be stored fal sends again.
+    try {
+      const isKnown = await generations.report(token, observationOf(data, trustedOrigin), data.request_id)
+      if (isKnown) return answer(200, 'Thank you.')
+    } catch (error) {
+      observer.note('error', 'a webhook could not be stored', {
+        requestId: data.request_id,
+        error: String(error),
+      })
+      return answer(503, 'It cannot be stored now. Send it again.')
+    }
+    observer.note('warn', 'a webhook came for no generation', { requestId: data.request_id })
+    return answer(404, 'There is no generation for this.')
   }
 }
 
@@ -60,18 +64,6 @@ function observationOf(
 ): Observation {
   const video = status === 'OK' ? readVideo(payload, trustedOrigin) : null
   return video ? { type: 'completed', video, billableUnits: null } : { type: 'finished', logs: [] }
-}
-
-async function readBody(request: Request): Promise<Uint8Array | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > LONGEST_BODY) return null
-  const parts: Uint8Array[] = []
-  let length = 0
-  for await (const part of request.body ?? []) {
-    length += part.byteLength
-    if (length > LONGEST_BODY) return null
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
 }
 
 function parseJson(body: Uint8Array): unknown {
