@@ -45,7 +45,13 @@ export {
   type Transition as StoryboardTransition,
   updateKeyframe,
 } from './keyframes/storyboard.ts'
-export { durationWithin, keyframeTimes, remainingSeconds, totalSeconds, transitionAt } from './keyframes/timing.ts'
+export {
+  durationWithin,
+  keyframeTimes,
+  remainingSeconds,
+  totalSeconds,
+  transitionAt,
+} from './keyframes/timing.ts'
 export { type Catalog, createCatalog, pikaOperations } from './operations/catalog.ts'
 export type { FieldChoice, FieldDescription, FieldMetadata } from './operations/fields.ts'
 export type { InputIssue, InputIssueCode } from './operations/issues.ts'

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { insertKeyframes, moveKeyframe, removeKeyframe, setTransitionDuration, setTransitionPrompt, type Storyboard, toPikaframesInput, toStoryboard } from './storyboard.ts'
+import {
+  insertKeyframes,
+  moveKeyframe,
+  removeKeyframe,
+  setTransitionDuration,
+  setTransitionPrompt,
+  type Storyboard,
+  toPikaframesInput,
+  toStoryboard,
+} from './storyboard.ts'
 import { keyframeTimes, remainingSeconds, totalSeconds, transitionAt } from './timing.ts'
 
 const keyframe = (id: string) => ({ id, url: `https://pictures.test/${id}` })
@@ -7,7 +16,10 @@ const board = (ids: string, ...durations: number[]): Storyboard => ({
   keyframes: [...ids].map(keyframe),
   transitions: durations.map((duration) => ({ duration })),
 })
-const shape = ({ keyframes, transitions }: Storyboard) => [keyframes.map(({ id }) => id).join(''), ...transitions.map(({ duration }) => duration)]
+const shape = ({ keyframes, transitions }: Storyboard) => [
+  keyframes.map(({ id }) => id).join(''),
+  ...transitions.map(({ duration }) => duration),
+]
 
 test('keyframes stand at the sums of the durations before them', () => {
   expect(keyframeTimes([{ duration: 2 }, { duration: 3 }])).toEqual([0, 2, 5])
@@ -19,7 +31,13 @@ test('a keyframe that is added brings a transition, and there is never a sixth',
   expect(shape(insertKeyframes({ keyframes: [], transitions: [] }, 0, [keyframe('a')]))).toEqual(['a'])
   expect(shape(insertKeyframes(board('ab', 2), 2, [keyframe('c')]))).toEqual(['abc', 2, 5])
   expect(shape(insertKeyframes(board('ab', 2), 1, [keyframe('c')]))).toEqual(['acb', 2, 5])
-  expect(shape(insertKeyframes(board('abcd', 2, 2, 2), 4, [keyframe('e'), keyframe('f')]))).toEqual(['abcde', 2, 2, 2, 5])
+  expect(shape(insertKeyframes(board('abcd', 2, 2, 2), 4, [keyframe('e'), keyframe('f')]))).toEqual([
+    'abcde',
+    2,
+    2,
+    2,
+    5,
+  ])
 })
 
 test('a new transition takes what the budget leaves', () => {
@@ -51,8 +69,13 @@ test('a duration stays whole, at least one second, and within the budget', () =>
 test('a storyboard becomes a pikaframes input and back', () => {
   const storyboard = setTransitionPrompt(board('ab', 2), 0, 'dusk falls')
   const input = toPikaframesInput(storyboard)
-  expect(input).toEqual({ imageUrls: ['https://pictures.test/a', 'https://pictures.test/b'], transitions: [{ duration: 2, prompt: 'dusk falls' }] })
+  expect(input).toEqual({
+    imageUrls: ['https://pictures.test/a', 'https://pictures.test/b'],
+    transitions: [{ duration: 2, prompt: 'dusk falls' }],
+  })
   let next = 0
   expect(toPikaframesInput(toStoryboard(input, () => String(next++)))).toEqual(input)
-  expect(toPikaframesInput(setTransitionPrompt(storyboard, 0, ''))).toMatchObject({ transitions: [{ duration: 2 }] })
+  expect(toPikaframesInput(setTransitionPrompt(storyboard, 0, ''))).toMatchObject({
+    transitions: [{ duration: 2 }],
+  })
 })

@@ -32,11 +32,15 @@ export function insertKeyframes(storyboard: Storyboard, at: number, added: reado
   for (const [offset, keyframe] of added.slice(0, MAXIMUM_KEYFRAMES - keyframes.length).entries()) {
     const place = Math.min(Math.max(at + offset, 0), result.keyframes.length)
     const needsTransition = result.keyframes.length > 0
-    const transition: Transition = { duration: durationWithin(DEFAULT_TRANSITION_SECONDS, remainingSeconds(result.transitions)) }
+    const transition: Transition = {
+      duration: durationWithin(DEFAULT_TRANSITION_SECONDS, remainingSeconds(result.transitions)),
+    }
     result = {
       keyframes: result.keyframes.toSpliced(place, 0, keyframe),
       // A keyframe at the end brings the transition to it; one further up, the transition from it.
-      transitions: needsTransition ? result.transitions.toSpliced(Math.min(place, result.transitions.length), 0, transition) : result.transitions,
+      transitions: needsTransition
+        ? result.transitions.toSpliced(Math.min(place, result.transitions.length), 0, transition)
+        : result.transitions,
     }
   }
   return result
@@ -63,8 +67,17 @@ export function moveKeyframe(storyboard: Storyboard, id: string, to: number): St
 }
 
 /** Changes what is said about a keyframe. */
-export function updateKeyframe(storyboard: Storyboard, id: string, changes: Partial<Omit<Keyframe, 'id'>>): Storyboard {
-  return { ...storyboard, keyframes: storyboard.keyframes.map((keyframe) => (keyframe.id === id ? { ...keyframe, ...changes } : keyframe)) }
+export function updateKeyframe(
+  storyboard: Storyboard,
+  id: string,
+  changes: Partial<Omit<Keyframe, 'id'>>,
+): Storyboard {
+  return {
+    ...storyboard,
+    keyframes: storyboard.keyframes.map((keyframe) =>
+      keyframe.id === id ? { ...keyframe, ...changes } : keyframe,
+    ),
+  }
 }
 
 /** Sets the seconds of a transition, as near to what was asked as the rules and the budget allow. */
@@ -81,16 +94,28 @@ export function setTransitionPrompt(storyboard: Storyboard, index: number, promp
   const transition = storyboard.transitions[index]
   if (!transition) return storyboard
   const { duration } = transition
-  return { ...storyboard, transitions: storyboard.transitions.with(index, prompt === '' ? { duration } : { duration, prompt }) }
+  return {
+    ...storyboard,
+    transitions: storyboard.transitions.with(index, prompt === '' ? { duration } : { duration, prompt }),
+  }
 }
 
 /** The part of a pikaframes input that a storyboard is. A keyframe without a URL yet gives an empty one, which no rule accepts. */
-export function toPikaframesInput({ keyframes, transitions }: Storyboard): { imageUrls: string[]; transitions: Transition[] } {
-  return { imageUrls: keyframes.map(({ url }) => url ?? ''), transitions: transitions.map((transition) => ({ ...transition })) }
+export function toPikaframesInput({ keyframes, transitions }: Storyboard): {
+  imageUrls: string[]
+  transitions: Transition[]
+} {
+  return {
+    imageUrls: keyframes.map(({ url }) => url ?? ''),
+    transitions: transitions.map((transition) => ({ ...transition })),
+  }
 }
 
 /** The storyboard of a pikaframes input; `newId` names its keyframes. Transitions that are missing get five seconds. */
-export function toStoryboard(input: { imageUrls?: unknown; transitions?: unknown }, newId: () => string): Storyboard {
+export function toStoryboard(
+  input: { imageUrls?: unknown; transitions?: unknown },
+  newId: () => string,
+): Storyboard {
   const urls = Array.isArray(input.imageUrls) ? input.imageUrls.filter((url) => typeof url === 'string') : []
   const given = Array.isArray(input.transitions) ? (input.transitions as Partial<Transition>[]) : []
   return {

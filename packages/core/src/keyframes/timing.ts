@@ -22,7 +22,10 @@ export function keyframeTimes(transitions: readonly Timed[]): number[] {
 }
 
 /** The transition that plays at a second, and how far it is (0 to 1). The last one also at and after the end. */
-export function transitionAt(transitions: readonly Timed[], seconds: number): { index: number; part: number } {
+export function transitionAt(
+  transitions: readonly Timed[],
+  seconds: number,
+): { index: number; part: number } {
   let start = 0
   for (const [index, { duration }] of transitions.entries()) {
     if (seconds < start + duration || index === transitions.length - 1) {

@@ -5,6 +5,8 @@ interface Subscriber {
   topic: Topic
   /** The newest state of each generation that was not taken yet, in the order of their first news. */
   waiting: Map<string, Generation>
+  /** The newest revision that was passed on: where two publishers overtake each other, the older state comes late. */
+  passedOn: Map<string, number>
   wake: (() => void) | null
 }
 
@@ -16,14 +18,15 @@ export function createMemoryBus(): GenerationBus {
     publish(generation) {
       for (const subscriber of subscribers) {
         if (!concerns(subscriber.topic, generation)) continue
-        const waiting = subscriber.waiting.get(generation.id)
-        if (waiting && waiting.revision >= generation.revision) continue
-        subscriber.waiting.set(generation.id, generation)
+        const { id, revision } = generation
+        const known = subscriber.waiting.get(id)?.revision ?? subscriber.passedOn.get(id) ?? 0
+        if (revision <= known) continue
+        subscriber.waiting.set(id, generation)
         subscriber.wake?.()
       }
     },
     subscribe(topic, signal) {
-      const subscriber: Subscriber = { topic, waiting: new Map(), wake: null }
+      const subscriber: Subscriber = { topic, waiting: new Map(), passedOn: new Map(), wake: null }
       let isOpen = signal?.aborted !== true
       if (isOpen) subscribers.add(subscriber)
       const close = () => {
@@ -40,8 +43,10 @@ export function createMemoryBus(): GenerationBus {
             if (!isOpen) return { done: true, value: undefined }
             const [first] = subscriber.waiting
             if (first) {
-              subscriber.waiting.delete(first[0])
-              return { done: false, value: first[1] }
+              const [id, generation] = first
+              subscriber.waiting.delete(id)
+              subscriber.passedOn.set(id, generation.revision)
+              return { done: false, value: generation }
             }
             await new Promise<void>((resolve) => {
               subscriber.wake = resolve

@@ -1,0 +1,6 @@
+import { describeBus, describeStore } from '../ports/conformance.ts'
+import { createMemoryBus } from './memory-bus.ts'
+import { createMemoryStore } from './memory-store.ts'
+
+describeStore('the memory store', async () => ({ store: createMemoryStore() }))
+describeBus('the memory bus', async () => ({ bus: createMemoryBus() }))

@@ -1,0 +1,3 @@
+// The promises of the ports as tests: every implementation of a port runs the suite of that port.
+export { describeBus } from './bus.conformance.ts'
+export { describeStore } from './store.conformance.ts'

@@ -1,0 +1,304 @@
+import { describe, expect, test } from 'vitest'
+import type { GenerationHappening } from '../generation/events.ts'
+import type { Generation } from '../generation/generation.ts'
+import { sampleGeneration } from '../testing/sample-generation.ts'
+import type { GenerationStore, Lease, ListRequest } from './store.ts'
+
+/** An empty store under test; `close` frees what it holds. */
+export interface StoreUnderTest {
+  store: GenerationStore
+  close?: () => Promise<void>
+}
+
+const stored: GenerationHappening = { type: 'status-changed', status: 'SUBMITTING' }
+const mine: Lease = { owner: 'replica-1', until: 10_000 }
+
+/** The promises of `GenerationStore`; `open` makes an empty one for each test. */
+export function describeStore(name: string, open: () => Promise<StoreUnderTest>): void {
+  describe(`${name} keeps the promises of a store`, () => {
+    const withStore = (run: (store: GenerationStore) => Promise<void>) => async () => {
+      const { store, close } = await open()
+      try {
+        await run(store)
+      } finally {
+        await close?.()
+      }
+    }
+    const insert = (store: GenerationStore, values: Partial<Generation>, lease = mine) =>
+      store.insert(sampleGeneration(values), [stored], lease)
+
+    test(
+      'what was inserted is found in full by id, token and key; what was not is null',
+      withStore(async (store) => {
+        const generation = sampleGeneration({
+          idempotencyKey: 'once',
+          tags: ['a b', '"quoted"', '%_'],
+          input: {
+            prompt: 'Ünïcode 🎬 \' " \\ \n',
+            imageUrls: ['https://a.example/1.png'],
+            seed: 2 ** 31 - 1,
+          },
+        })
+        expect(await store.insert(generation, [stored], mine)).toEqual({ generation, isNew: true })
+        expect(await store.find('gen_1')).toEqual(generation)
+        expect(await store.findByWebhookToken('token-of-gen_1')).toEqual(generation)
+        expect(await store.findByIdempotencyKey('ada', 'once')).toEqual(generation)
+        expect(await store.findMany(['gen_2', 'gen_1', 'gen_1'])).toEqual([null, generation, generation])
+        expect(await store.findMany([])).toEqual([])
+        expect(await store.find('gen_2')).toBeNull()
+        expect(await store.findByWebhookToken('token')).toBeNull()
+        expect(await store.findByIdempotencyKey('eve', 'once')).toBeNull()
+      }),
+    )
+
+    test(
+      'returned values are copies',
+      withStore(async (store) => {
+        const generation = sampleGeneration({ tags: ['kept'] })
+        const { generation: answered } = await store.insert(generation, [stored], mine)
+        const found = await store.find('gen_1')
+        for (const copy of [generation, answered, found]) (copy?.tags as string[]).push('added')
+        expect((await store.find('gen_1'))?.tags).toEqual(['kept'])
+        const [event] = await store.events('gen_1', 0, 10)
+        if (event) event.sequence = 99
+        expect((await store.events('gen_1', 0, 10))[0]?.sequence).toBe(1)
+      }),
+    )
+
+    test(
+      'of many inserts with one key of a viewer exactly one wins, and all answer it',
+      withStore(async (store) => {
+        const results = await Promise.all(
+          Array.from({ length: 20 }, (_, index) =>
+            insert(store, { id: `gen_${index}`, idempotencyKey: 'once' }),
+          ),
+        )
+        expect(results.filter((result) => result.isNew)).toHaveLength(1)
+        expect(new Set(results.map((result) => result.generation.id)).size).toBe(1)
+        expect(await store.countActive('ada')).toBe(1)
+        expect((await insert(store, { id: 'of-eve', viewerId: 'eve', idempotencyKey: 'once' })).isNew).toBe(
+          true,
+        )
+        expect((await insert(store, { id: 'no-key' })).isNew).toBe(true)
+        expect((await insert(store, { id: 'no-key-either' })).isNew).toBe(true)
+      }),
+    )
+
+    test(
+      'of many updates of one revision exactly one wins, with its events and those of no other',
+      withStore(async (store) => {
+        await insert(store, {})
+        const wins = await Promise.all(
+          Array.from({ length: 20 }, (_, queuePosition) =>
+            store.update(
+              sampleGeneration({ status: 'IN_QUEUE', revision: 2, queuePosition }),
+              [
+                { type: 'status-changed', status: 'IN_QUEUE' },
+                { type: 'queue-moved', queuePosition },
+              ],
+              2_000,
+            ),
+          ),
+        )
+        expect(wins.filter(Boolean)).toHaveLength(1)
+        const queuePosition = wins.indexOf(true)
+        expect(await store.find('gen_1')).toMatchObject({ revision: 2, queuePosition })
+        expect(await store.events('gen_1', 0, 10)).toEqual([
+          { ...stored, generationId: 'gen_1', sequence: 1, revision: 1, at: 1_000 },
+          {
+            type: 'status-changed',
+            status: 'IN_QUEUE',
+            generationId: 'gen_1',
+            sequence: 2,
+            revision: 2,
+            at: 2_000,
+          },
+          { type: 'queue-moved', queuePosition, generationId: 'gen_1', sequence: 3, revision: 2, at: 2_000 },
+        ])
+        expect(await store.update(sampleGeneration({ revision: 4 }), [stored], 3_000)).toBe(false)
+        expect(await store.update(sampleGeneration({ id: 'gen_2', revision: 2 }), [stored], 3_000)).toBe(
+          false,
+        )
+        expect(await store.events('gen_1', 3, 10)).toEqual([])
+      }),
+    )
+
+    test(
+      'events are read above a cursor, in order, without gaps, at most so many',
+      withStore(async (store) => {
+        await insert(store, {})
+        await insert(store, { id: 'gen_2' })
+        for (let revision = 2; revision <= 12; revision++) {
+          const line = { timestamp: `t${revision}`, level: 'INFO', message: 'rendering' }
+          await store.update(sampleGeneration({ revision }), [{ type: 'logged', line }], revision)
+        }
+        const sequences = async (after: number, limit: number) =>
+          (await store.events('gen_1', after, limit)).map((event) => event.sequence)
+        expect(await sequences(0, 5)).toEqual([1, 2, 3, 4, 5])
+        expect(await sequences(5, 100)).toEqual([6, 7, 8, 9, 10, 11, 12])
+        expect(await sequences(12, 100)).toEqual([])
+        expect(await store.events('gen_2', 0, 100)).toHaveLength(1)
+        expect(await store.events('gen_3', 0, 100)).toEqual([])
+      }),
+    )
+
+    test(
+      'the list goes by creation and id, newest first, in both directions, without a gap or a double',
+      withStore(async (store) => {
+        // Three share one moment: a cursor of time alone would lose or repeat them.
+        const moments = { a: 10, b: 20, c: 20, d: 20, e: 30, f: 40 }
+        for (const [id, createdAt] of Object.entries(moments)) await insert(store, { id, createdAt })
+        await insert(store, { id: 'of-eve', viewerId: 'eve', createdAt: 25 })
+        const page = async (request: Omit<ListRequest, 'viewerId' | 'filter'>) => {
+          const { generations, hasNextPage, hasPreviousPage } = await store.list({
+            viewerId: 'ada',
+            filter: {},
+            ...request,
+          })
+          return `${generations.map(({ id }) => id).join('')} ${hasPreviousPage ? '<' : '|'}${hasNextPage ? '>' : '|'}`
+        }
+        const at = (id: keyof typeof moments) => ({ id, createdAt: moments[id] })
+        expect(await page({ first: 3 })).toBe('fed |>')
+        expect(await page({ first: 2, after: at('d') })).toBe('cb <>')
+        expect(await page({ first: 2, after: at('b') })).toBe('a <|')
+        expect(await page({ first: 6 })).toBe('fedcba ||')
+        expect(await page({ last: 2 })).toBe('ba <|')
+        expect(await page({ last: 2, before: at('b') })).toBe('dc <>')
+        expect(await page({ last: 9, before: at('d') })).toBe('fe |>')
+        expect(await page({ first: 9, after: at('e'), before: at('b') })).toBe('dc <>')
+        expect((await store.list({ viewerId: 'nobody', filter: {}, first: 5 })).generations).toEqual([])
+      }),
+    )
+
+    test(
+      'a cursor stays good when its generation is deleted and newer ones arrive',
+      withStore(async (store) => {
+        for (const [id, createdAt] of [
+          ['a', 1],
+          ['b', 2],
+          ['c', 3],
+        ] as const)
+          await insert(store, { id, createdAt, status: 'FAILED' })
+        await store.delete('b')
+        await insert(store, { id: 'd', createdAt: 4 })
+        const { generations } = await store.list({
+          viewerId: 'ada',
+          filter: {},
+          first: 5,
+          after: { id: 'b', createdAt: 2 },
+        })
+        expect(generations.map(({ id }) => id)).toEqual(['a'])
+      }),
+    )
+
+    test(
+      'filters narrow the list and its pages; tags are matched whole, and all of them',
+      withStore(async (store) => {
+        const values: Partial<Generation>[] = [
+          { id: 'a', createdAt: 1, status: 'COMPLETED', tags: ['red', 'car'] },
+          { id: 'b', createdAt: 2, status: 'FAILED', tags: ['red'], operationId: 'PIKAFRAMES' },
+          { id: 'c', createdAt: 3, tags: ['reddish'], operationId: 'PIKAFRAMES' },
+          { id: 'd', createdAt: 4, tags: ['%', 'r_d', '"', "o'k"] },
+        ]
+        for (const value of values) await insert(store, value)
+        const list = async (filter: ListRequest['filter'], first = 10) => {
+          const page = await store.list({ viewerId: 'ada', filter, first })
+          return page.generations.map(({ id }) => id).join('') + (page.hasNextPage ? '>' : '')
+        }
+        expect(await list({ operationIds: [], statuses: [], tags: [] })).toBe('dcba')
+        expect(await list({ operationIds: ['PIKAFRAMES'] })).toBe('cb')
+        expect(await list({ operationIds: ['PIKAFRAMES'] }, 1)).toBe('c>')
+        expect(await list({ statuses: ['COMPLETED', 'FAILED'] })).toBe('ba')
+        expect(await list({ statuses: ['SUBMITTING'], operationIds: ['TEXT_TO_VIDEO'] }, 1)).toBe('d')
+        expect(await list({ tags: ['red'] })).toBe('ba')
+        expect(await list({ tags: ['red', 'car'] })).toBe('a')
+        expect(await list({ tags: ['%'] })).toBe('d')
+        expect(await list({ tags: ['r_d'] })).toBe('d')
+        expect(await list({ tags: ["o'k", '"'] })).toBe('d')
+        expect(await list({ tags: ['blue'] })).toBe('')
+      }),
+    )
+
+    test(
+      'no generation is claimed twice, only lapsed leases are, and a final one never',
+      withStore(async (store) => {
+        for (let index = 0; index < 30; index++)
+          await insert(store, { id: `gen_${index}` }, { owner: 'dead', until: 1_000 })
+        await insert(store, { id: 'held' }, { owner: 'alive', until: 9_000 })
+        await insert(store, { id: 'final', status: 'COMPLETED' }, { owner: 'dead', until: 1_000 })
+        expect(await store.claim({ owner: 'early', until: 9_000 }, 999, 10)).toEqual([])
+        const claims = await Promise.all(
+          ['a', 'b', 'c', 'd'].map((owner) => store.claim({ owner, until: 9_000 }, 1_000, 10)),
+        )
+        const ids = claims.flat().map(({ id }) => id)
+        expect(new Set(ids).size).toBe(ids.length)
+        expect(ids).not.toContain('held')
+        expect(ids).not.toContain('final')
+        // Side by side a store may give less than there is, but what is left is there for the next to ask.
+        const rest = await store.claim({ owner: 'e', until: 9_000 }, 1_000, 100)
+        expect(ids.length + rest.length).toBe(30)
+        expect(await store.claim({ owner: 'f', until: 9_000 }, 1_000, 100)).toEqual([])
+      }),
+    )
+
+    test(
+      'the oldest lease is claimed first, at most so many',
+      withStore(async (store) => {
+        for (const [id, until] of [
+          ['b', 200],
+          ['a', 100],
+          ['c', 300],
+        ] as const)
+          await insert(store, { id }, { owner: 'dead', until })
+        const claimed = await store.claim({ owner: 'next', until: 9_000 }, 1_000, 2)
+        expect(claimed.map(({ id }) => id).sort()).toEqual(['a', 'b'])
+      }),
+    )
+
+    test(
+      'who lost the lease can neither renew nor release it',
+      withStore(async (store) => {
+        await insert(store, {}, { owner: 'first', until: 1_000 })
+        expect(await store.renew('gen_1', { owner: 'first', until: 2_000 })).toBe(true)
+        expect(await store.claim({ owner: 'second', until: 9_000 }, 1_999, 1)).toEqual([])
+        expect(await store.claim({ owner: 'second', until: 9_000 }, 2_000, 1)).toHaveLength(1)
+        expect(await store.renew('gen_1', { owner: 'first', until: 99_000 })).toBe(false)
+        await store.release('gen_1', 'first')
+        expect(await store.claim({ owner: 'third', until: 9_000 }, 3_000, 1)).toEqual([])
+        await store.release('gen_1', 'second')
+        expect(await store.claim({ owner: 'third', until: 9_000 }, 3_000, 1)).toHaveLength(1)
+        expect(await store.renew('gen_2', mine)).toBe(false)
+        await store.release('gen_2', 'second')
+      }),
+    )
+
+    test(
+      'active means not final, per viewer',
+      withStore(async (store) => {
+        await insert(store, {})
+        await insert(store, { id: 'gen_2', status: 'UNCONFIRMED' })
+        await insert(store, { id: 'gen_3', status: 'CANCELLED' })
+        await insert(store, { id: 'gen_4', viewerId: 'eve' })
+        expect(await store.countActive('ada')).toBe(2)
+        await store.update(sampleGeneration({ status: 'FAILED', revision: 2 }), [], 2_000)
+        expect(await store.countActive('ada')).toBe(1)
+        expect(await store.countActive('nobody')).toBe(0)
+      }),
+    )
+
+    test(
+      'only a final generation is deleted, with its events',
+      withStore(async (store) => {
+        await insert(store, {})
+        expect(await store.delete('gen_1')).toBe(false)
+        await store.update(sampleGeneration({ status: 'COMPLETED', revision: 2 }), [], 2_000)
+        expect(await store.delete('gen_1')).toBe(true)
+        expect(await store.delete('gen_1')).toBe(false)
+        expect(await store.find('gen_1')).toBeNull()
+        expect(await store.findByWebhookToken('token-of-gen_1')).toBeNull()
+        expect(await store.events('gen_1', 0, 10)).toEqual([])
+        expect(await store.update(sampleGeneration({ revision: 3 }), [stored], 3_000)).toBe(false)
+      }),
+    )
+  })
+}
