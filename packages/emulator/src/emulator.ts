@@ -1,25 +1,22 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCatalog } from '@pika-kit/core'
 import { createClock } from './clock.ts'
-import { createListener } from './http/listener.ts'
+import { controlRoutes } from './control/control-routes.ts'
+import { createHttpServer, listen } from './http/server.ts'
 import { type EmulatorOptions, settle } from './options.ts'
-import { platformRoutes } from './platform/platform-routes.ts'
+import { requestListRoute } from './platform/request-list.ts'
 import { restRoutes } from './platform/rest-routes.ts'
-import { welcomeRoutes } from './platform/welcome-routes.ts'
 import { createAnswers } from './queue/answers.ts'
 import { createDraftRunner, draftRenderer } from './queue/draft-runner.ts'
 import { openJournal } from './queue/journal.ts'
-import { type LedgerEntry, ledgerOf, ledgerRoutes } from './queue/ledger-routes.ts'
+import { type LedgerEntry, ledgerEntry } from './queue/ledger.ts'
 import { queueRoutes } from './queue/queue-routes.ts'
 import { createQueue } from './queue/queue.ts'
 import { runRoutes } from './queue/run-routes.ts'
 import { createStatusStreams } from './queue/stream.ts'
 import { createScenarioControl } from './scenarios/registry.ts'
-import { scenarioRoutes } from './scenarios/scenario-routes.ts'
 import { fileRoutes } from './storage/file-routes.ts'
 import { localFileFinder } from './storage/local-file.ts'
 import { openStorage } from './storage/storage.ts'
@@ -48,7 +45,7 @@ const DOWNLOAD_TIMEOUT_MS = 30_000
 
 /**
  * Starts an emulator of fal's Pika service. Rejects when an option is wrong (a `TypeError` that names it), when the folder
- * cannot be used, or when the port is taken (Node's `EADDRINUSE`).
+ * cannot be used, or when the port is taken.
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const settings = settle(options)
@@ -77,16 +74,6 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     allowPrivateHosts: settings.allowPrivateHosts,
     localFile: localFileFinder(storage, () => [origin, baseUrl()]),
   }
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(settings.port, settings.host, resolve)
-  }).catch(async (error: unknown) => {
-    if (isTemporary) await rm(dataDir, { recursive: true, force: true })
-    throw error
-  })
-  origin = originOf(server.address() as AddressInfo)
-
   const runner = createDraftRunner({
     catalog,
     storage,
@@ -113,30 +100,27 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     onSettled: (request) => void journal.write(request).catch(onError),
     log: (message) => logger.info(message),
   })
-  for (const request of journal.requests) webhooks.deliver(request)
   const streams = createStatusStreams(queue, answers, clock)
   const uploads = { storage, baseUrl, maximumSize: settings.maximumFileSize }
   const routing = { catalog, queue, answers, streams, scenarios }
 
-  server.on(
-    'request',
-    createListener(
-      {
-        queue: queueRoutes(routing),
-        run: runRoutes(routing),
-        rest: [...initiateRoutes(uploads), ...restRoutes(key)],
-        api: platformRoutes(queue, answers),
-        self: [
-          ...fileRoutes(storage),
-          ...uploadRoutes(uploads),
-          ...ledgerRoutes(queue),
-          ...scenarioRoutes(scenarios),
-          ...welcomeRoutes(baseUrl),
-        ],
-      },
-      onError,
-    ),
-  )
+  const services = {
+    queue: queueRoutes(routing),
+    run: runRoutes(routing),
+    rest: [...initiateRoutes(uploads), ...restRoutes(key)],
+    api: [requestListRoute(queue, answers)],
+    self: [...fileRoutes(storage), ...uploadRoutes(uploads), ...controlRoutes(queue, scenarios)],
+  }
+  const server = createHttpServer(services, onError)
+  server.requestTimeout = REQUEST_TIMEOUT_MS
+  try {
+    origin = originOf(settings.host, await listen(server, settings.port, settings.host))
+  } catch (error) {
+    if (isTemporary) await rm(dataDir, { recursive: true, force: true })
+    throw error
+  }
+  queue.start()
+  for (const request of journal.requests) webhooks.deliver(request)
   logger.info(`fal emulator on ${origin}, data in ${dataDir}`)
 
   async function stop(): Promise<void> {
@@ -151,14 +135,14 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   let stopping: Promise<void> | undefined
   return {
     url: origin,
-    requests: () => ledgerOf(queue),
+    requests: () => queue.list().map(ledgerEntry),
     setScenario: (name, times) => scenarios.set(name, times),
     close: () => (stopping ??= stop()),
   }
 }
 
-function originOf({ address, family, port }: AddressInfo): string {
+function originOf(host: string, port: number): string {
   // 0.0.0.0 and :: are no addresses to connect to.
-  const host = address === '0.0.0.0' || address === '::' ? 'localhost' : family === 'IPv6' ? `[${address}]` : address
-  return `http://${host}:${port}`
+  if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }

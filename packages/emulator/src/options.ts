@@ -66,7 +66,12 @@ export function settle(options: EmulatorOptions): EmulatorSettings {
   must(Number.isInteger(concurrency) && concurrency > 0, 'concurrency', concurrency, 'a whole number above 0')
   must(speed > 0 && Number.isFinite(speed), 'speed', speed, 'a number above 0')
   must(Number.isInteger(seed), 'seed', seed, 'a whole number')
-  must(queueSeconds >= 0 && Number.isFinite(queueSeconds), 'queueSeconds', queueSeconds, 'a number of seconds, or 0')
+  must(
+    queueSeconds >= 0 && Number.isFinite(queueSeconds),
+    'queueSeconds',
+    queueSeconds,
+    'a number of seconds, or 0',
+  )
   must(maximumFileSize > 0, 'maximumFileSize', maximumFileSize, 'a number of bytes above 0')
   if (publicUrl === undefined) return settings
   const isAddress = /^https?:\/\//.test(publicUrl) && URL.canParse(publicUrl)

@@ -26,7 +26,8 @@ export async function readJson(request: IncomingMessage, limit = LARGEST_JSON): 
 /** A JSON body that must be an object. Throws an `HttpError` 422 for anything else. */
 export async function readJsonObject(request: IncomingMessage): Promise<Record<string, unknown>> {
   const body = await readJson(request)
-  if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>
+  if (typeof body === 'object' && body !== null && !Array.isArray(body))
+    return body as Record<string, unknown>
   throw new HttpError(422, {
     detail: [{ loc: ['body'], msg: 'Input should be a valid object', type: 'dict_type' }],
   })

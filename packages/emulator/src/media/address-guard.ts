@@ -35,7 +35,8 @@ export const guardedLookup: LookupFunction = (hostname, options, callback) => {
     const [first] = addresses ?? []
     if (error) return callback(error, [])
     // One private answer among public ones is already a trap: refuse the name as a whole.
-    if (!first || !addresses.every(({ address }) => isPublicAddress(address))) return callback(forbidden(hostname), [])
+    if (!first || !addresses.every(({ address }) => isPublicAddress(address)))
+      return callback(forbidden(hostname), [])
     if (options.all) callback(null, addresses)
     else callback(null, first.address, first.family)
   })

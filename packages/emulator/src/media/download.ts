@@ -29,17 +29,26 @@ export async function download(address: string, file: string, options: DownloadO
   const deadline = AbortSignal.any([options.signal, AbortSignal.timeout(options.timeoutMs)])
   try {
     const response = await open(address, options, deadline)
-    await pipeline(response, sizeLimit(options.maximumSize, address), createWriteStream(file), { signal: deadline })
+    await pipeline(response, sizeLimit(options.maximumSize, address), createWriteStream(file), {
+      signal: deadline,
+    })
   } catch (error) {
     await rm(file, { force: true })
     options.signal.throwIfAborted()
     if (error instanceof MediaError) throw error
     const why = deadline.aborted ? `took longer than ${options.timeoutMs / 1000} s` : messageOf(error)
-    throw new MediaError('file_download_error', `the file could not be downloaded: ${why}`, { cause: error, url: address })
+    throw new MediaError('file_download_error', `the file could not be downloaded: ${why}`, {
+      cause: error,
+      url: address,
+    })
   }
 }
 
-async function open(address: string, options: DownloadOptions, signal: AbortSignal): Promise<IncomingMessage> {
+async function open(
+  address: string,
+  options: DownloadOptions,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
   let url = new URL(address)
   for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
     const response = await get(url, options, signal)
@@ -63,7 +72,11 @@ async function open(address: string, options: DownloadOptions, signal: AbortSign
   throw new Error(`it redirects more than ${MOST_REDIRECTS} times`)
 }
 
-function get(url: URL, { allowPrivateHosts }: DownloadOptions, signal: AbortSignal): Promise<IncomingMessage> {
+function get(
+  url: URL,
+  { allowPrivateHosts }: DownloadOptions,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw new Error(`${url.protocol} addresses are not fetched, only http: and https:`)
   }

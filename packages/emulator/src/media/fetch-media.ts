@@ -15,7 +15,12 @@ export interface MediaSource extends Omit<DownloadOptions, 'signal'> {
  */
 export async function fetchMedia(
   url: string,
-  { directory, name, source, signal }: { directory: string; name: string; source: MediaSource; signal: AbortSignal },
+  {
+    directory,
+    name,
+    source,
+    signal,
+  }: { directory: string; name: string; source: MediaSource; signal: AbortSignal },
 ): Promise<string> {
   const file = join(directory, name)
   if (url.startsWith('data:')) {
@@ -26,7 +31,8 @@ export async function fetchMedia(
     return file
   }
   const local = source.localFile(url)
-  if (local === null) throw new MediaError('file_download_error', 'no such file was uploaded, or it has expired', { url })
+  if (local === null)
+    throw new MediaError('file_download_error', 'no such file was uploaded, or it has expired', { url })
   if (local !== undefined) return local
   await download(url, file, { ...source, signal })
   return file

@@ -9,7 +9,10 @@ export interface MediaInput {
 }
 
 /** Finds every media URL of an input, by the operation's own description of its fields. */
-export function mediaInputs(fields: readonly FieldDescription[], input: Record<string, unknown>): MediaInput[] {
+export function mediaInputs(
+  fields: readonly FieldDescription[],
+  input: Record<string, unknown>,
+): MediaInput[] {
   return fields.flatMap((field) => within(field, input[field.name], [field.name]))
 }
 

@@ -29,9 +29,11 @@ export function createAnswers(queue: Queue, storage: Storage, baseUrl: () => str
     status(request, logs) {
       const { id, status, outcome, startedAt, completedAt } = request
       const common = { status, request_id: id, ...addresses(request) }
-      if (status === 'IN_QUEUE') return { ...common, queue_position: queue.position(request), logs, metrics: {} }
+      if (status === 'IN_QUEUE')
+        return { ...common, queue_position: queue.position(request), logs, metrics: {} }
       if (status === 'IN_PROGRESS') return { ...common, logs, metrics: {} }
-      const seconds = startedAt === undefined || completedAt === undefined ? 0 : (completedAt - startedAt) / 1e6
+      const seconds =
+        startedAt === undefined || completedAt === undefined ? 0 : (completedAt - startedAt) / 1e6
       return {
         ...common,
         logs,

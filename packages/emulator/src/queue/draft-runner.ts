@@ -84,7 +84,14 @@ export function createDraftRunner(options: DraftRunnerOptions): Runner {
     signal: AbortSignal,
   ): Promise<Outcome> {
     const fileName = `${request.id.slice(0, 8)}.mp4`
-    const rendered = await renderer.renderDraft({ operation, input, media, out, signal, onProgress: reporter(log) })
+    const rendered = await renderer.renderDraft({
+      operation,
+      input,
+      media,
+      out,
+      signal,
+      onProgress: reporter(log),
+    })
     signal.throwIfAborted()
     const stored = await storage.adopt(out, {
       fileName,
@@ -128,9 +135,15 @@ export function createDraftRunner(options: DraftRunnerOptions): Runner {
   }
 }
 
-function mediaFailure({ type, message, context }: MediaError, loc: (string | number)[], url?: string): Outcome {
+function mediaFailure(
+  { type, message, context }: MediaError,
+  loc: (string | number)[],
+  url?: string,
+): Outcome {
   const input = url?.startsWith('data:') ? undefined : url
-  return modelFailure(422, [{ loc, msg: message, type, ...(context && { ctx: context }), ...(input && { input }) }])
+  return modelFailure(422, [
+    { loc, msg: message, type, ...(context && { ctx: context }), ...(input && { input }) },
+  ])
 }
 
 /** A log line for each new stage, and for the frames about every tenth of the way: more would be noise. */

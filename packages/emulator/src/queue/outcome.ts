@@ -15,7 +15,13 @@ const ERRORS_PAGE = 'https://docs.fal.ai/errors'
 
 /** The outcome when the model itself refuses or fails, with fal's `detail[]` body. */
 export function modelFailure(status: number, details: readonly ErrorDetail[]): Outcome {
-  const detail = details.map(({ loc, msg, type, ...rest }) => ({ loc, msg, type, url: `${ERRORS_PAGE}#${type}`, ...rest }))
+  const detail = details.map(({ loc, msg, type, ...rest }) => ({
+    loc,
+    msg,
+    type,
+    url: `${ERRORS_PAGE}#${type}`,
+    ...rest,
+  }))
   return {
     status,
     headers: retryHeaders(status >= 500),

@@ -37,7 +37,9 @@ export function queueRoutes({ catalog, queue, answers, streams, scenarios }: Que
       throw new HttpError(status, body, headers)
     }
     if (maximumQueueLength !== undefined && queue.waiting(endpointId) > maximumQueueLength) {
-      throw new HttpError(429, `Queue is over its length of ${maximumQueueLength}`, { 'x-fal-needs-retry': '1' })
+      throw new HttpError(429, `Queue is over its length of ${maximumQueueLength}`, {
+        'x-fal-needs-retry': '1',
+      })
     }
     const lifetime = lifetimeOf(exchange)
     const request = await queue.submit({

@@ -29,6 +29,8 @@ export type CancelAnswer = 'CANCELLATION_REQUESTED' | 'ALREADY_COMPLETED' | 'NOT
  * Only running requests count against `concurrency`.
  */
 export interface Queue {
+  /** Takes up what the journal kept, and begins to run. Until then submissions only wait. */
+  start(): void
   /** Resolves when the request is on disk: from then on it survives a crash. */
   submit(request: NewRequest): Promise<QueueRequest>
   get(id: string): QueueRequest | undefined
@@ -63,7 +65,7 @@ export interface QueueOptions {
 /** Simulated seconds by which the scenario `webhook-out-of-order` holds the status back. */
 const STATUS_DELAY_SECONDS = 2
 
-/** Makes the queue and takes up what the journal kept. */
+/** Makes the queue; it stands still until it is started. */
 export function createQueue(options: QueueOptions): Queue {
   const { journal, runner, clock, concurrency, queueSeconds, seed, onOutcome, onError } = options
   const requests = new Map<string, QueueRequest>(journal.requests.map((request) => [request.id, request]))
@@ -72,7 +74,7 @@ export function createQueue(options: QueueOptions): Queue {
   const listeners = new Map<string, Set<() => void>>()
   const deadlines = new Map<string, () => void>()
   let cancelNextLook: (() => void) | undefined
-  let isClosed = false
+  let isRunning = false
   const lined: QueueRequest[] = []
 
   function save(request: QueueRequest): Promise<void> {
@@ -98,7 +100,8 @@ export function createQueue(options: QueueOptions): Queue {
     const expire = (): void => {
       const headers = { 'x-fal-request-timeout-type': 'user' }
       const detail = `no runner started within ${request.startTimeoutSeconds} s`
-      if (request.status === 'IN_QUEUE') finish(request, infrastructureFailure(504, 'request_timeout', detail, headers))
+      if (request.status === 'IN_QUEUE')
+        finish(request, infrastructureFailure(504, 'request_timeout', detail, headers))
     }
     deadlines.set(request.id, clock.after(request.startTimeoutSeconds - waited, expire))
   }
@@ -112,7 +115,7 @@ export function createQueue(options: QueueOptions): Queue {
 
   /** Starts whoever may start, tells everybody in line, and looks again when the line next moves. */
   function look(): void {
-    if (isClosed) return
+    if (!isRunning) return
     cancelNextLook?.()
     cancelNextLook = undefined
     for (const request of [...lined]) {
@@ -151,7 +154,10 @@ export function createQueue(options: QueueOptions): Queue {
     } catch (error) {
       if (signal.aborted) return
       onError(error)
-      finish(request, infrastructureFailure(500, 'internal_error', 'the emulator failed to render; its log says why'))
+      finish(
+        request,
+        infrastructureFailure(500, 'internal_error', 'the emulator failed to render; its log says why'),
+      )
     } finally {
       // A cancelled runner may take a moment to stop; its slot is free only then, as at fal.
       running.delete(request.id)
@@ -182,20 +188,26 @@ export function createQueue(options: QueueOptions): Queue {
     look()
   }
 
-  for (const request of journal.requests) {
-    if (request.status === 'COMPLETED') continue
-    if (request.outcome) complete(request)
-    else {
-      // What ran when the process ended is run again, with no line before it: it had been through that.
-      if (request.status === 'IN_PROGRESS') request.lineAhead = 0
-      request.status = 'IN_QUEUE'
-      request.logs = []
-      enqueue(request)
+  function takeUp(): void {
+    for (const request of journal.requests) {
+      if (request.status === 'COMPLETED') continue
+      if (request.outcome) complete(request)
+      else {
+        // What ran when the process ended is run again, with no line before it: it had been through that.
+        if (request.status === 'IN_PROGRESS') request.lineAhead = 0
+        request.status = 'IN_QUEUE'
+        request.logs = []
+        enqueue(request)
+      }
     }
   }
-  look()
 
   return {
+    start() {
+      isRunning = true
+      takeUp()
+      look()
+    },
     async submit({ skipsLine = false, ...request }) {
       const { lineAhead, lineStepSeconds } = drawLine(seed, requests.size, skipsLine ? 0 : queueSeconds)
       const wait = scenarioOf(request.scenario).wait
@@ -217,7 +229,6 @@ export function createQueue(options: QueueOptions): Queue {
         requests.delete(accepted.id)
         throw error
       }
-      if (isClosed) return accepted
       enqueue(accepted)
       look()
       return accepted
@@ -246,7 +257,7 @@ export function createQueue(options: QueueOptions): Queue {
       }
     },
     async close() {
-      isClosed = true
+      isRunning = false
       cancelNextLook?.()
       for (const stop of deadlines.values()) stop()
       for (const controller of running.values()) controller.abort()

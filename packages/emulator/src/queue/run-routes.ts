@@ -31,9 +31,18 @@ export function runRoutes(options: {
     }
     if (!queue.hasFreeRunner) {
       const body = { detail: 'Too many concurrent requests', error_type: 'concurrent_requests_limit' }
-      throw new HttpError(429, body, { 'x-fal-error-type': 'concurrent_requests_limit', 'x-fal-needs-retry': '1' })
+      throw new HttpError(429, body, {
+        'x-fal-error-type': 'concurrent_requests_limit',
+        'x-fal-needs-retry': '1',
+      })
     }
-    const request = await queue.submit({ endpointId, input, priority, skipsLine: true, ...(scenario && { scenario }) })
+    const request = await queue.submit({
+      endpointId,
+      input,
+      priority,
+      skipsLine: true,
+      ...(scenario && { scenario }),
+    })
     await completed(queue, request)
     if (submission === 'reply-lost') exchange.response.destroy()
     const { outcome } = request

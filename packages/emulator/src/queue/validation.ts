@@ -1,10 +1,15 @@
-import { type Catalog, type FieldDescription, type InputIssue, type Operation, toSnakeCase } from '@pika-kit/core'
+import {
+  type Catalog,
+  type FieldDescription,
+  type InputIssue,
+  type Operation,
+  toSnakeCase,
+} from '@pika-kit/core'
 import type { ErrorDetail } from './outcome.ts'
 
 /** A body that was checked: the operation it is for and its parsed input, or fal's `detail` of what is wrong. */
 export type Validation =
-  | { ok: true; operation: Operation; input: Record<string, unknown> }
-  | { ok: false; details: ErrorDetail[] }
+  { ok: true; operation: Operation; input: Record<string, unknown> } | { ok: false; details: ErrorDetail[] }
 
 /** Checks a body with the catalogue's own definitions. The endpoint must be in the catalogue. */
 export function validateBody(catalog: Catalog, endpointId: string, body: unknown): Validation {
@@ -34,7 +39,12 @@ function detailOf(operation: Operation, body: unknown, { path, code, message }: 
   const input = loc.slice(1).reduce(valueAt, body)
   const field = fieldAt(operation.fields, path)
   const subject = loc.findLast((part) => typeof part === 'string') ?? 'body'
-  return { loc, msg: `${subject} ${message}`, ...typeOf(code, field, input), ...(input !== undefined && { input }) }
+  return {
+    loc,
+    msg: `${subject} ${message}`,
+    ...typeOf(code, field, input),
+    ...(input !== undefined && { input }),
+  }
 }
 
 // Types: FAL's model errors where they have one, Pydantic's (which fal's models are written with) for the rest.
@@ -59,7 +69,10 @@ function typeOf(
     case 'TOO_LONG':
       return { type: 'string_too_long', ctx: { max_length: field?.maximum } }
     case 'NOT_ALLOWED':
-      return { type: 'one_of', ctx: { expected: field?.choices?.map(({ value }) => value) ?? field?.allowed } }
+      return {
+        type: 'one_of',
+        ctx: { expected: field?.choices?.map(({ value }) => value) ?? field?.allowed },
+      }
     case 'NOT_AN_INTEGER':
       return { type: 'int_from_float' }
     case 'WRONG_TYPE':
@@ -90,5 +103,7 @@ function fieldAt(fields: readonly FieldDescription[], path: readonly string[]): 
 }
 
 function valueAt(value: unknown, key: string | number): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[key] : undefined
+  return typeof value === 'object' && value !== null
+    ? (value as Record<string | number, unknown>)[key]
+    : undefined
 }

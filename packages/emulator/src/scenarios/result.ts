@@ -11,7 +11,8 @@ export const resultScenarios = {
     stream: { fault: 'cut', connections: 3 },
   },
   'stream-stalled': {
-    description: 'The first status stream goes silent after its first event, without a ping, and never closes.',
+    description:
+      'The first status stream goes silent after its first event, without a ping, and never closes.',
     stream: { fault: 'stall', connections: 1 },
   },
   'webhook-lost': { description: 'The webhook is never sent.', webhook: 'lost' },

@@ -5,7 +5,8 @@ export interface Scenario {
   /** One line for the list of scenarios. */
   description: string
   /** What the submission sees. */
-  submission?: { refuse: { status: number; body: unknown; headers?: Readonly<Record<string, string>> } } | 'reply-lost'
+  submission?:
+    { refuse: { status: number; body: unknown; headers?: Readonly<Record<string, string>> } } | 'reply-lost'
   /** How the wait goes: a factor on the line ahead, or a request that never starts. */
   wait?: { factor: number } | 'for-ever'
   /** Simulated seconds that the runner idles before each stage. */
