@@ -10,7 +10,11 @@ export class MediaError extends Error {
   /** The input's URL of the file, where the caller knew one. */
   readonly url?: string
 
-  constructor(type: string, message: string, options: ErrorOptions & { context?: Record<string, unknown>; url?: string } = {}) {
+  constructor(
+    type: string,
+    message: string,
+    options: ErrorOptions & { context?: Record<string, unknown>; url?: string } = {},
+  ) {
     super(message, options)
     this.type = type
     if (options.context) this.context = options.context
