@@ -75,7 +75,9 @@ export function buildSteps() {
   return inOrder(parts).map(([name, part]) => ({
     name: `build ${name.replace('@pika-kit/', '')}`,
     async run() {
-      const built = await Promise.all(part.dependencies.map((dependency) => ends.get(dependency)?.promise ?? true))
+      const built = await Promise.all(
+        part.dependencies.map((dependency) => ends.get(dependency)?.promise ?? true),
+      )
       let succeeded = false
       try {
         if (built.includes(false)) throw new StepFailure('not built: what it depends on failed')
@@ -96,7 +98,8 @@ export function buildSteps() {
  */
 async function build(name, { folder, program, args }, hash) {
   const stamp = join(cache, name.replace('/', '+'))
-  const isFresh = existsSync(join(root, folder, 'dist')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
+  const isFresh =
+    existsSync(join(root, folder, 'dist')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
   if (isFresh) return 'unchanged'
   // Gone before the build: a build that is interrupted must not pass for a fresh one.
   rmSync(stamp, { force: true })

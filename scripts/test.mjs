@@ -16,7 +16,8 @@ const count = { passed: 0, failed: 0, skipped: 0 }
 /** Once, before vitest: its projects load side by side and would each unpack the browser. */
 const unpackBrowser = {
   name: 'browser',
-  run: async () => (await chromiumPath())?.replace(root, '') ?? "Playwright's own (npx playwright install chromium)",
+  run: async () =>
+    (await chromiumPath())?.replace(root, '') ?? "Playwright's own (npx playwright install chromium)",
 }
 
 // The steps leave both cores to vitest when they end: a browser test that starves beside a compiler fails for no reason.
@@ -45,7 +46,8 @@ async function runVitest() {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   })
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal))
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
+    process.on(signal, () => child.kill(signal))
   const exitCode = await new Promise((resolve) => child.on('close', resolve))
   const result = existsSync(reportFile) ? readReport() : { passed: 0, failed: 0, skipped: 0 }
   // An error outside of any test, or no report at all: vitest says so by its exit code alone.

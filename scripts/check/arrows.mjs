@@ -20,7 +20,10 @@ const allowed = {
   react: { ours: ['core', 'preview'] },
 }
 
-/** Each planted line must be refused where it stands… */
+/**
+ * Each planted line must be refused where it stands…
+ * @type {[path: string, line: string][]}
+ */
 const refused = [
   ['packages/core/src/a.ts', "import { readFile } from 'node:fs'"],
   ['packages/core/src/b.ts', "import { buildSchema } from 'graphql'"],
@@ -54,7 +57,10 @@ const refused = [
   ['tests/e2e/a.test.ts', "import { thing } from '../../packages/server/src/store/store.ts'"],
 ]
 
-/** …and each of these must pass, so that the rules do not refuse everything. */
+/**
+ * …and each of these must pass, so that the rules do not refuse everything.
+ * @type {[path: string, line: string][]}
+ */
 const accepted = [
   ['packages/core/src/ok.ts', "import { z } from 'zod'"],
   ['packages/core/src/generation/ok.ts', "import { z } from '../operations/catalog.ts'"],
