@@ -2,12 +2,12 @@
 import { afterEach, beforeEach, expect } from 'vitest'
 
 const methods = ['log', 'info', 'warn', 'error', 'debug'] as const
+const originals = new Map(methods.map((method) => [method, console[method]]))
 let stray: string[] = []
 
 beforeEach(() => {
   stray = []
-  for (const method of methods) {
-    const original = console[method]
+  for (const [method, original] of originals) {
     console[method] = (...values: unknown[]) => {
       stray.push(`console.${method}: ${values.map(String).join(' ')}`)
       original(...values)
@@ -16,5 +16,6 @@ beforeEach(() => {
 })
 
 afterEach(() => {
+  for (const [method, original] of originals) console[method] = original
   expect(stray, 'the test printed to the console').toEqual([])
 })

@@ -1,4 +1,5 @@
-// The vitest settings that every package shares: TypeScript sources are resolved without a build, and stray output fails.
+// The vitest settings that every package shares: TypeScript sources are resolved without a build, and stray output and leaks fail.
+import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
 import type { ViteUserConfig } from 'vitest/config'
 import { args, chromiumPath } from './browser.mjs'
@@ -9,7 +10,8 @@ const SOURCE = '@pika-kit/source'
 // Vite resolves `graphql` by other conditions than Node does for the libraries it leaves external: without these there
 // are two copies of it, and graphql refuses types "from another module or realm". `development` must stay out.
 const nodeConditions = [SOURCE, 'node', 'module-sync']
-const strayOutput = new URL('./fail-on-stray-output.ts', import.meta.url).pathname
+const strayOutput = fileURLToPath(new URL('./fail-on-stray-output.ts', import.meta.url))
+const leaks = fileURLToPath(new URL('./fail-on-leaks.ts', import.meta.url))
 
 /** Settings for tests that run in Node. */
 export function nodeProject(name: string, options: TestOptions = {}): ViteUserConfig {
@@ -17,7 +19,7 @@ export function nodeProject(name: string, options: TestOptions = {}): ViteUserCo
     resolve: { conditions: [SOURCE] },
     ssr: { resolve: { conditions: nodeConditions } },
     environments: { __vitest__: { resolve: { conditions: nodeConditions } } },
-    test: { name, include: ['src/**/*.test.ts'], setupFiles: [strayOutput], ...options },
+    test: { name, include: ['src/**/*.test.ts'], setupFiles: [strayOutput, leaks], ...options },
   }
 }
 
