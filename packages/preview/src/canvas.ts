@@ -73,5 +73,15 @@ export interface DraftContext {
   // The hosts disagree on what an image is, so the parameter is `never` and `toolkit/pictures.ts` has the one cast.
   drawImage(image: never, dx: number, dy: number): void
   drawImage(image: never, dx: number, dy: number, dw: number, dh: number): void
-  drawImage(image: never, sx: number, sy: number, sw: number, sh: number, dx: number, dy: number, dw: number, dh: number): void
+  drawImage(
+    image: never,
+    sx: number,
+    sy: number,
+    sw: number,
+    sh: number,
+    dx: number,
+    dy: number,
+    dw: number,
+    dh: number,
+  ): void
 }

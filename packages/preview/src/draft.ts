@@ -1,4 +1,4 @@
-import type { DraftKind, Operation } from '@pika-kit/core'
+import type { DraftKind } from '@pika-kit/core'
 import { drawCamera } from './camera/draw-camera.ts'
 import type { CreateCanvas, DraftContext } from './canvas.ts'
 import { drawComposition } from './composition/draw-composition.ts'
@@ -6,7 +6,7 @@ import type { Drawer, Stage } from './drawer.ts'
 import { drawEdit } from './edit/draw-edit.ts'
 import { drawEffect } from './effects/draw-effect.ts'
 import { durationOf, type FrameSize, frameSizeOf } from './frame-size.ts'
-import { type DraftMedia, imagesOf, videosOf } from './media.ts'
+import { type DraftMedia, type DraftOperation, imagesOf, videosOf } from './media.ts'
 import { drawTitle } from './title/draw-title.ts'
 import { drawDraftMark } from './toolkit/draft-mark.ts'
 import { seedOf } from './toolkit/random.ts'
@@ -54,7 +54,12 @@ const drawers: Record<DraftKind, Drawer> = {
  * Which drawer is used follows from `operation.draft`, so an operation that did not exist when this was written works too.
  * Throws a `TypeError` that names the field when a medium is missing or of the wrong kind.
  */
-export function createDraft(operation: Operation, input: Record<string, unknown>, media: DraftMedia, options: DraftOptions): Draft {
+export function createDraft(
+  operation: DraftOperation,
+  input: Record<string, unknown>,
+  media: DraftMedia,
+  options: DraftOptions,
+): Draft {
   const { width, height } = options.size ?? frameSizeOf(operation, input, media)
   const duration = durationOf(operation, input, media)
   const ownSeed = input['seed']

@@ -1,9 +1,9 @@
-import type { Operation } from '@pika-kit/core'
 import type { CreateCanvas, DraftContext, DraftImage, DraftVideo } from './canvas.ts'
+import type { DraftOperation } from './media.ts'
 
 /** What a drawer gets to know about the draft that it prepares. */
 export interface Scene {
-  operation: Operation
+  operation: DraftOperation
   input: Record<string, unknown>
   /** The decoded images of the input, in order. */
   images: readonly DraftImage[]

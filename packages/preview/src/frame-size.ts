@@ -1,5 +1,4 @@
-import type { Operation } from '@pika-kit/core'
-import { type DraftMedia, imagesOf, videosOf } from './media.ts'
+import { type DraftMedia, type DraftOperation, imagesOf, videosOf } from './media.ts'
 import { transitionSeconds } from './transitions/timing.ts'
 
 /** Pixels. */
@@ -20,7 +19,11 @@ export const LONGEST_EDIT_SECONDS = 10
  * `aspectRatio` where it has one, else that of the first image or video, within 1 : 2.4 and 2.4 : 1. Sides are even, as
  * yuv420p wants them.
  */
-export function frameSizeOf(operation: Operation, input: Record<string, unknown>, media: DraftMedia): FrameSize {
+export function frameSizeOf(
+  operation: DraftOperation,
+  input: Record<string, unknown>,
+  media: DraftMedia,
+): FrameSize {
   const short = Number(/^(\d+)p$/.exec(String(input['resolution']))?.[1] ?? DEFAULT_SHORT_SIDE)
   const ratio = ratioOf(operation, input, media)
   const long = even(short * Math.max(ratio, 1 / ratio))
@@ -31,15 +34,20 @@ export function frameSizeOf(operation: Operation, input: Record<string, unknown>
  * The length of the video in seconds: the sum of the transitions between stills (5 where one says nothing), `duration`
  * where the operation has it, the input video's own length for edits (at most 10), else 5.
  */
-export function durationOf(operation: Operation, input: Record<string, unknown>, media: DraftMedia): number {
-  if (operation.draft === 'transitions') return transitionSeconds(operation, input).reduce((sum, seconds) => sum + seconds, 0)
+export function durationOf(
+  operation: DraftOperation,
+  input: Record<string, unknown>,
+  media: DraftMedia,
+): number {
+  if (operation.draft === 'transitions')
+    return transitionSeconds(operation, input).reduce((sum, seconds) => sum + seconds, 0)
   if (typeof input['duration'] === 'number') return input['duration']
   const video = operation.draft === 'edit' ? videosOf(operation, input, media)[0] : undefined
   if (video) return Math.min(Math.max(video.duration, 0.1), LONGEST_EDIT_SECONDS)
   return DEFAULT_SECONDS
 }
 
-function ratioOf(operation: Operation, input: Record<string, unknown>, media: DraftMedia): number {
+function ratioOf(operation: DraftOperation, input: Record<string, unknown>, media: DraftMedia): number {
   const named = /^(\d+):(\d+)$/.exec(String(input['aspectRatio']))
   if (named) return Number(named[1]) / Number(named[2])
   const shown = videosOf(operation, input, media)[0] ?? imagesOf(operation, input, media)[0]

@@ -1,7 +1,14 @@
-export type { CreateCanvas, DraftCanvas, DraftContext, DraftGradient, DraftImage, DraftVideo } from './canvas.ts'
+export type {
+  CreateCanvas,
+  DraftCanvas,
+  DraftContext,
+  DraftGradient,
+  DraftImage,
+  DraftVideo,
+} from './canvas.ts'
 export { createDraft, type Draft, type DraftOptions, FRAMES_PER_SECOND } from './draft.ts'
 export type { Stage } from './drawer.ts'
 export { type EffectDrawing, effectDrawings } from './effects/registry.ts'
 export { durationOf, type FrameSize, frameSizeOf, LONGEST_EDIT_SECONDS } from './frame-size.ts'
-export { type DraftMedia, type MediaReference, mediaUrlsOf } from './media.ts'
+export { type DraftMedia, type DraftOperation, type MediaReference, mediaUrlsOf } from './media.ts'
 export { DRAFT_FONT_FAMILY } from './toolkit/text.ts'

@@ -1,6 +1,9 @@
 import type { FieldDescription, Operation } from '@pika-kit/core'
 import type { DraftImage, DraftVideo } from './canvas.ts'
 
+/** What a draft needs to know of an operation: plain data, so that it can be sent to a worker. */
+export type DraftOperation = Pick<Operation, 'draft' | 'fields'>
+
 /** One media URL that an input names, and where it stands there. */
 export interface MediaReference {
   url: string
@@ -13,35 +16,46 @@ export interface MediaReference {
 export type DraftMedia = ReadonlyMap<string, DraftImage | DraftVideo>
 
 /** Which media an input names, in the order of the operation's fields. Read off the fields, so it holds for any operation. */
-export function mediaUrlsOf(operation: Operation, input: Record<string, unknown>): MediaReference[] {
+export function mediaUrlsOf(operation: DraftOperation, input: Record<string, unknown>): MediaReference[] {
   return operation.fields.flatMap((field) => referencesIn(field, input[field.name], [field.name]))
 }
 
 /** The decoded images of an input, in order. Throws when one is missing from `media`. */
-export function imagesOf(operation: Operation, input: Record<string, unknown>, media: DraftMedia): DraftImage[] {
+export function imagesOf(
+  operation: DraftOperation,
+  input: Record<string, unknown>,
+  media: DraftMedia,
+): DraftImage[] {
   return mediaUrlsOf(operation, input)
     .filter(({ kind }) => kind === 'image')
     .map((reference) => {
       const image = found(reference, media)
-      if (isVideo(image)) throw new TypeError(`${reference.path.join('.')} must be an image, but its medium is a video`)
+      if (isVideo(image))
+        throw new TypeError(`${reference.path.join('.')} must be an image, but its medium is a video`)
       return image
     })
 }
 
 /** The decoded videos of an input, in order. Throws when one is missing from `media`. */
-export function videosOf(operation: Operation, input: Record<string, unknown>, media: DraftMedia): DraftVideo[] {
+export function videosOf(
+  operation: DraftOperation,
+  input: Record<string, unknown>,
+  media: DraftMedia,
+): DraftVideo[] {
   return mediaUrlsOf(operation, input)
     .filter(({ kind }) => kind === 'video')
     .map((reference) => {
       const video = found(reference, media)
-      if (!isVideo(video)) throw new TypeError(`${reference.path.join('.')} must be a video, but its medium is an image`)
+      if (!isVideo(video))
+        throw new TypeError(`${reference.path.join('.')} must be a video, but its medium is an image`)
       return video
     })
 }
 
 function found(reference: MediaReference, media: DraftMedia): DraftImage | DraftVideo {
   const medium = media.get(reference.url)
-  if (!medium) throw new TypeError(`${reference.path.join('.')} is not decoded: add it to media under its URL`)
+  if (!medium)
+    throw new TypeError(`${reference.path.join('.')} is not decoded: add it to media under its URL`)
   return medium
 }
 
@@ -50,7 +64,8 @@ function isVideo(medium: DraftImage | DraftVideo): medium is DraftVideo {
 }
 
 function referencesIn(field: FieldDescription, value: unknown, path: (string | number)[]): MediaReference[] {
-  if (field.type === 'media' && typeof value === 'string') return [{ url: value, kind: field.media ?? 'image', path }]
+  if (field.type === 'media' && typeof value === 'string')
+    return [{ url: value, kind: field.media ?? 'image', path }]
   const { item } = field
   if (field.type === 'list' && item && Array.isArray(value)) {
     return value.flatMap((entry: unknown, index) => referencesIn(item, entry, [...path, index]))

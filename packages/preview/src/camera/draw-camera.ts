@@ -25,7 +25,8 @@ export const drawCamera: Drawer = ({ images, width, height, duration, seed, prom
     context.translate(picture.width / 2, picture.height * 0.56)
     context.scale(picture.width * 0.42, picture.height * 0.5)
     const mask = context.createRadialGradient(0, 0, 0.35, 0, 0, 1)
-    for (let stop = 0; stop <= 5; stop++) mask.addColorStop(stop / 5, `rgba(0, 0, 0, ${1 - smoother(stop / 5)})`)
+    for (let stop = 0; stop <= 5; stop++)
+      mask.addColorStop(stop / 5, `rgba(0, 0, 0, ${1 - smoother(stop / 5)})`)
     context.fillStyle = mask
     context.fillRect(-2, -2, 4, 4)
     return canvas
@@ -55,8 +56,18 @@ export const drawCamera: Drawer = ({ images, width, height, duration, seed, prom
       const swing = move.isOrbit ? -1.15 : 0.75
       drawLayer(context, near, { zoom: view.zoom + lift, x: view.x * swing, y: view.y * 0.8 })
 
-      const glow = { x: width * (0.5 + 0.45 * Math.cos(lightAngle + t * 1.6)), y: height * (0.4 + 0.4 * Math.sin(lightAngle + t * 1.6)) }
-      const light = context.createRadialGradient(glow.x, glow.y, 0, glow.x, glow.y, Math.max(width, height) * 0.6)
+      const glow = {
+        x: width * (0.5 + 0.45 * Math.cos(lightAngle + t * 1.6)),
+        y: height * (0.4 + 0.4 * Math.sin(lightAngle + t * 1.6)),
+      }
+      const light = context.createRadialGradient(
+        glow.x,
+        glow.y,
+        0,
+        glow.x,
+        glow.y,
+        Math.max(width, height) * 0.6,
+      )
       light.addColorStop(0, 'rgba(255, 240, 214, 0.13)')
       light.addColorStop(1, 'rgba(10, 14, 28, 0.12)')
       context.fillStyle = light

@@ -25,7 +25,12 @@ const moves = {
   panRight: { name: 'pan right', from: { zoom: 1.24, x: -0.9, y: 0 }, to: { zoom: 1.24, x: 0.9, y: 0 } },
   tiltUp: { name: 'tilt up', from: { zoom: 1.24, x: 0, y: 0.9 }, to: { zoom: 1.24, x: 0, y: -0.9 } },
   tiltDown: { name: 'tilt down', from: { zoom: 1.24, x: 0, y: -0.9 }, to: { zoom: 1.24, x: 0, y: 0.9 } },
-  orbit: { name: 'orbit', from: { zoom: 1.22, x: -0.8, y: 0.1 }, to: { zoom: 1.3, x: 0.8, y: -0.1 }, isOrbit: true },
+  orbit: {
+    name: 'orbit',
+    from: { zoom: 1.22, x: -0.8, y: 0.1 },
+    to: { zoom: 1.3, x: 0.8, y: -0.1 },
+    isOrbit: true,
+  },
 } satisfies Record<string, Move>
 
 const words: readonly (readonly [RegExp, Move])[] = [

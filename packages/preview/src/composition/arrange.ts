@@ -15,6 +15,10 @@ export function placesFor(count: number, ratio: number): Place[] {
     const row = Math.floor(index / columns)
     const inRow = row === rows - 1 ? count - row * columns : columns
     const column = index - row * columns
-    return { x: 0.5 + (column - (inRow - 1) / 2) * (0.92 / columns), y: 0.5 + (row - (rows - 1) / 2) * (0.9 / rows), size }
+    return {
+      x: 0.5 + (column - (inRow - 1) / 2) * (0.92 / columns),
+      y: 0.5 + (row - (rows - 1) / 2) * (0.9 / rows),
+      size,
+    }
   })
 }

@@ -1,7 +1,15 @@
 import type { DraftContext, DraftImage } from '../canvas.ts'
 import type { Drawer } from '../drawer.ts'
 import { easeOut, mix, overshoot, progress } from '../toolkit/easing.ts'
-import { blurredPicture, canvasOf, containRectangle, coverPicture, drawPart, drawPicture, roundedPath } from '../toolkit/pictures.ts'
+import {
+  blurredPicture,
+  canvasOf,
+  containRectangle,
+  coverPicture,
+  drawPart,
+  drawPicture,
+  roundedPath,
+} from '../toolkit/pictures.ts'
 import { createRandom, hash } from '../toolkit/random.ts'
 import { placesFor } from './arrange.ts'
 
@@ -15,7 +23,9 @@ export const drawComposition: Drawer = ({ input, images, width, height, duration
   const direction = random() < 0.5 ? -1 : 1
   const unit = Math.min(width, height)
   const first = images[0] ?? canvasOf(createCanvas, width, height).canvas
-  const backdrop = isCreative ? blurredPicture(createCanvas, first, width * 1.2, height * 1.2, 0.12) : studio()
+  const backdrop = isCreative
+    ? blurredPicture(createCanvas, first, width * 1.2, height * 1.2, 0.12)
+    : studio()
   const places = placesFor(images.length, width / height)
   const cards = images.map((image, index) => {
     const box = places[index]?.size ?? 0.4
@@ -90,15 +100,28 @@ export const drawComposition: Drawer = ({ input, images, width, height, duration
       width * place.x + Math.cos(seconds * 0.9 + phase) * orbit - camera * width * 0.06 * near,
       height * place.y + Math.sin(seconds * 1.1 + phase) * orbit + (1 - easeOut(shown)) * unit * 0.25,
     )
-    context.rotate(isCreative ? Math.sin(seconds * 0.7 + phase) * 0.16 : (hash(index, 6, seed) - 0.5) * 0.05 * (1 - shown * 0.6))
-    const scale = (isCreative ? mix(0.3, 1, overshoot(shown)) * (1 + 0.05 * Math.sin(seconds + phase)) : mix(0.92, 1, easeOut(shown))) * (1 + 0.05 * (seconds / duration))
+    context.rotate(
+      isCreative
+        ? Math.sin(seconds * 0.7 + phase) * 0.16
+        : (hash(index, 6, seed) - 0.5) * 0.05 * (1 - shown * 0.6),
+    )
+    const scale =
+      (isCreative
+        ? mix(0.3, 1, overshoot(shown)) * (1 + 0.05 * Math.sin(seconds + phase))
+        : mix(0.92, 1, easeOut(shown))) *
+      (1 + 0.05 * (seconds / duration))
     context.scale(scale, scale)
     drawPicture(context, card, -card.width / 2, -card.height / 2)
     context.restore()
   }
 
   return {
-    stages: [{ start: 0, note: `${images.length} ingredient${images.length === 1 ? '' : 's'}, ${isCreative ? 'creative' : 'precise'}` }],
+    stages: [
+      {
+        start: 0,
+        note: `${images.length} ingredient${images.length === 1 ? '' : 's'}, ${isCreative ? 'creative' : 'precise'}`,
+      },
+    ],
     draw(context, seconds) {
       const shift = (seconds / duration - 0.5) * direction * 0.5
       const room = { x: backdrop.width - width, y: backdrop.height - height }

@@ -1,7 +1,15 @@
 import type { DraftContext, DraftImage } from '../canvas.ts'
 import type { Drawer } from '../drawer.ts'
 import { easeOut, mix, overshoot, progress, smoother } from '../toolkit/easing.ts'
-import { canvasOf, containRectangle, coverPicture, coverRectangle, drawPart, drawPicture, roundedPath } from '../toolkit/pictures.ts'
+import {
+  canvasOf,
+  containRectangle,
+  coverPicture,
+  coverRectangle,
+  drawPart,
+  drawPicture,
+  roundedPath,
+} from '../toolkit/pictures.ts'
 import { createRandom } from '../toolkit/random.ts'
 import { fitText } from '../toolkit/text.ts'
 
@@ -10,7 +18,18 @@ import { fitText } from '../toolkit/text.ts'
  * there is none, into a soft region of the moving picture; an addition walks the image into it. What the words ask for
  * stands below, since a draft cannot paint it.
  */
-export const drawEdit: Drawer = ({ operation, input, images, videos, width, height, duration, seed, prompt, createCanvas }) => {
+export const drawEdit: Drawer = ({
+  operation,
+  input,
+  images,
+  videos,
+  width,
+  height,
+  duration,
+  seed,
+  prompt,
+  createCanvas,
+}) => {
   const random = createRandom(seed)
   const isSwap = operation.fields.some(({ name }) => name === 'modifyRegion')
   const unit = Math.min(width, height)
@@ -37,7 +56,8 @@ export const drawEdit: Drawer = ({ operation, input, images, videos, width, heig
     context.globalCompositeOperation = 'destination-in'
     context.translate(region.width / 2, region.height / 2)
     const mask = context.createRadialGradient(0, 0, region.width * 0.34, 0, 0, region.width * 0.5)
-    for (let stop = 0; stop <= 5; stop++) mask.addColorStop(stop / 5, `rgba(0, 0, 0, ${1 - smoother(stop / 5)})`)
+    for (let stop = 0; stop <= 5; stop++)
+      mask.addColorStop(stop / 5, `rgba(0, 0, 0, ${1 - smoother(stop / 5)})`)
     context.fillStyle = mask
     context.fillRect(-region.width, -region.height, region.width * 2, region.height * 2)
     context.restore()
@@ -70,11 +90,17 @@ export const drawEdit: Drawer = ({ operation, input, images, videos, width, heig
     context.fillStyle = 'rgba(12, 14, 20, 0.62)'
     context.fill()
     context.fillStyle = '#ffffff'
-    block.lines.forEach((line, row) => context.fillText(line, width / 2, canvas.height / 2 + (row - (block.lines.length - 1) / 2) * block.lineHeight))
+    block.lines.forEach((line, row) =>
+      context.fillText(
+        line,
+        width / 2,
+        canvas.height / 2 + (row - (block.lines.length - 1) / 2) * block.lineHeight,
+      ),
+    )
     return canvas
   }
 
-  function drawSwap(context: DraftContext, seconds: number): void {
+  function drawSwap(context: DraftContext, picture: DraftImage, seconds: number): void {
     const x = width * (0.5 + 0.1 * Math.sin(seconds * 0.8 + phase))
     const y = height * (0.5 + 0.06 * Math.sin(seconds * 1.3 + phase))
     const shown = easeOut(progress(seconds, 0.1, 0.9))
@@ -89,7 +115,7 @@ export const drawEdit: Drawer = ({ operation, input, images, videos, width, heig
       const { canvas, context: scratch } = layer
       scratch.globalCompositeOperation = 'source-over'
       scratch.clearRect(0, 0, region.width, region.height)
-      drawPart(scratch, frame(seconds), ...sourceOf(left, top), 0, 0, region.width, region.height)
+      drawPart(scratch, picture, ...sourceOf(picture, left, top), 0, 0, region.width, region.height)
       scratch.globalCompositeOperation = 'hue'
       scratch.fillStyle = `hsl(${Math.round(phase * 57 + seconds * 40)} 85% 55%)`
       scratch.fillRect(0, 0, region.width, region.height)
@@ -105,7 +131,9 @@ export const drawEdit: Drawer = ({ operation, input, images, videos, width, heig
     if (!patch) return
     const arrived = overshoot(progress(seconds, 0.15, 1.35))
     const steps = Math.sin(seconds * 3.2 + phase)
-    const x = mix(width * (0.5 + side * 0.9), width * (0.5 + side * 0.22), arrived) - side * width * 0.05 * (seconds / duration)
+    const x =
+      mix(width * (0.5 + side * 0.9), width * (0.5 + side * 0.22), arrived) -
+      side * width * 0.05 * (seconds / duration)
     const y = height * 0.6 - Math.abs(steps) * unit * 0.018
     context.save()
     context.translate(x, y)
@@ -119,8 +147,11 @@ export const drawEdit: Drawer = ({ operation, input, images, videos, width, heig
   }
 
   /** A rectangle of the draft as one of the video's own frame. */
-  function sourceOf(left: number, top: number): [number, number, number, number] {
-    const { width: w, height: h } = frame(0)
+  function sourceOf(
+    { width: w, height: h }: DraftImage,
+    left: number,
+    top: number,
+  ): [number, number, number, number] {
     const part = coverRectangle(w, h, width, height)
     const scale = part.width / width
     return [part.x + left * scale, part.y + top * scale, region.width * scale, region.height * scale]
@@ -132,7 +163,7 @@ export const drawEdit: Drawer = ({ operation, input, images, videos, width, heig
       const picture = frame(seconds)
       const part = coverRectangle(picture.width, picture.height, width, height)
       drawPart(context, picture, part.x, part.y, part.width, part.height, 0, 0, width, height)
-      if (isSwap) drawSwap(context, seconds)
+      if (isSwap) drawSwap(context, picture, seconds)
       else drawAddition(context, seconds)
       if (label) drawPicture(context, label, 0, height - label.height - unit * 0.06)
     },

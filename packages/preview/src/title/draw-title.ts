@@ -92,7 +92,9 @@ export const drawTitle: Drawer = ({ width, height, duration, seed, prompt, creat
       const size = unit * 0.0022 * (0.6 + depth * 1.4)
       const speed = palette.hasStars ? 0.004 : 0.03 * depth
       const x = (hash(index, 2, seed) + seconds * speed * 0.4 * direction + 2) % 1
-      const y = (hash(index, 3, seed) * (palette.hasStars ? 0.6 : 1) - seconds * (palette.hasStars ? 0 : speed) + 3) % 1
+      const y =
+        (hash(index, 3, seed) * (palette.hasStars ? 0.6 : 1) - seconds * (palette.hasStars ? 0 : speed) + 3) %
+        1
       context.globalAlpha = 0.25 + 0.5 * (0.5 + 0.5 * Math.sin(seconds * (1 + depth) + index))
       context.beginPath()
       context.arc(x * width, y * height, size, 0, Math.PI * 2)

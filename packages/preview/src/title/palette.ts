@@ -9,13 +9,48 @@ export interface Palette {
   hasStars: boolean
 }
 
-const dawn: Palette = { sky: ['#31336b', '#c4628a', '#ffc38f'], light: '#fff0d2', hills: ['#a3567f', '#71406f', '#43305c', '#231f45'], hasStars: false }
-const sea: Palette = { sky: ['#0f4c75', '#3ba1c5', '#d5f1e9'], light: '#fffdf0', hills: ['#5fb4c4', '#2f86a3', '#176082', '#0b3c5d'], hasStars: false }
-const wood: Palette = { sky: ['#27534a', '#7fae7d', '#f0e6b6'], light: '#fffbe0', hills: ['#7ea778', '#4d8061', '#2c5b4b', '#173a36'], hasStars: false }
-const night: Palette = { sky: ['#070b22', '#1b2456', '#5b4b94'], light: '#f3efff', hills: ['#423b80', '#2b2a63', '#1a1c48', '#0d1030'], hasStars: true }
-const desert: Palette = { sky: ['#3d5a80', '#ee9b6b', '#ffe0a8'], light: '#fff6d8', hills: ['#e08e5b', '#bd6848', '#8a473f', '#552c36'], hasStars: false }
-const snow: Palette = { sky: ['#5b7db1', '#a9c6e8', '#f7f4f2'], light: '#ffffff', hills: ['#dbe6f3', '#b3c9e2', '#86a4c8', '#54739c'], hasStars: false }
-const neon: Palette = { sky: ['#12062e', '#5a189a', '#ff5c8a'], light: '#ffd6f3', hills: ['#7b2cbf', '#50189a', '#300f6b', '#180740'], hasStars: true }
+const dawn: Palette = {
+  sky: ['#31336b', '#c4628a', '#ffc38f'],
+  light: '#fff0d2',
+  hills: ['#a3567f', '#71406f', '#43305c', '#231f45'],
+  hasStars: false,
+}
+const sea: Palette = {
+  sky: ['#0f4c75', '#3ba1c5', '#d5f1e9'],
+  light: '#fffdf0',
+  hills: ['#5fb4c4', '#2f86a3', '#176082', '#0b3c5d'],
+  hasStars: false,
+}
+const wood: Palette = {
+  sky: ['#27534a', '#7fae7d', '#f0e6b6'],
+  light: '#fffbe0',
+  hills: ['#7ea778', '#4d8061', '#2c5b4b', '#173a36'],
+  hasStars: false,
+}
+const night: Palette = {
+  sky: ['#070b22', '#1b2456', '#5b4b94'],
+  light: '#f3efff',
+  hills: ['#423b80', '#2b2a63', '#1a1c48', '#0d1030'],
+  hasStars: true,
+}
+const desert: Palette = {
+  sky: ['#3d5a80', '#ee9b6b', '#ffe0a8'],
+  light: '#fff6d8',
+  hills: ['#e08e5b', '#bd6848', '#8a473f', '#552c36'],
+  hasStars: false,
+}
+const snow: Palette = {
+  sky: ['#5b7db1', '#a9c6e8', '#f7f4f2'],
+  light: '#ffffff',
+  hills: ['#dbe6f3', '#b3c9e2', '#86a4c8', '#54739c'],
+  hasStars: false,
+}
+const neon: Palette = {
+  sky: ['#12062e', '#5a189a', '#ff5c8a'],
+  light: '#ffd6f3',
+  hills: ['#7b2cbf', '#50189a', '#300f6b', '#180740'],
+  hasStars: true,
+}
 
 const words: readonly (readonly [RegExp, Palette])[] = [
   [/\b(night|star|stars|moon|space|galaxy|dark|midnight)\b/i, night],

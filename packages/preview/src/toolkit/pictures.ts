@@ -9,21 +9,38 @@ export interface Rectangle {
 }
 
 /** The largest part of a picture that has the ratio of the frame, from its middle: what `object-fit: cover` shows. */
-export function coverRectangle(width: number, height: number, frameWidth: number, frameHeight: number): Rectangle {
+export function coverRectangle(
+  width: number,
+  height: number,
+  frameWidth: number,
+  frameHeight: number,
+): Rectangle {
   const scale = Math.min(width / frameWidth, height / frameHeight)
   const part = { width: frameWidth * scale, height: frameHeight * scale }
   return { x: (width - part.width) / 2, y: (height - part.height) / 2, ...part }
 }
 
 /** The size of a whole picture within a box, nothing cut off: what `object-fit: contain` shows, centred at 0, 0. */
-export function containRectangle(width: number, height: number, boxWidth: number, boxHeight: number): Rectangle {
+export function containRectangle(
+  width: number,
+  height: number,
+  boxWidth: number,
+  boxHeight: number,
+): Rectangle {
   const scale = Math.min(boxWidth / width, boxHeight / height)
   const part = { width: width * scale, height: height * scale }
   return { x: -part.width / 2, y: -part.height / 2, ...part }
 }
 
 /** Draws a whole picture into a rectangle of the canvas. */
-export function drawPicture(context: DraftContext, image: DraftImage, x: number, y: number, width = image.width, height = image.height): void {
+export function drawPicture(
+  context: DraftContext,
+  image: DraftImage,
+  x: number,
+  y: number,
+  width = image.width,
+  height = image.height,
+): void {
   context.drawImage(image as never, x, y, width, height)
 }
 
@@ -45,7 +62,11 @@ export function drawPart(
 }
 
 /** A new canvas and its context. Throws when the host has no 2D canvas. */
-export function canvasOf(createCanvas: CreateCanvas, width: number, height: number): { canvas: DraftCanvas; context: DraftContext } {
+export function canvasOf(
+  createCanvas: CreateCanvas,
+  width: number,
+  height: number,
+): { canvas: DraftCanvas; context: DraftContext } {
   const canvas = createCanvas(Math.max(1, Math.round(width)), Math.max(1, Math.round(height)))
   const context = canvas.getContext('2d')
   if (!context) throw new Error('createCanvas gave a canvas without a 2D context: drafts need one')
@@ -54,7 +75,12 @@ export function canvasOf(createCanvas: CreateCanvas, width: number, height: numb
 }
 
 /** A copy of a picture, cut to the ratio of the frame and scaled to it. Transparent parts stay transparent. */
-export function coverPicture(createCanvas: CreateCanvas, image: DraftImage, width: number, height: number): DraftCanvas {
+export function coverPicture(
+  createCanvas: CreateCanvas,
+  image: DraftImage,
+  width: number,
+  height: number,
+): DraftCanvas {
   const { canvas, context } = canvasOf(createCanvas, width, height)
   context.imageSmoothingQuality = 'high'
   const part = coverRectangle(image.width, image.height, width, height)
@@ -63,7 +89,13 @@ export function coverPicture(createCanvas: CreateCanvas, image: DraftImage, widt
 }
 
 /** A far smaller copy, which scaled up again is a blurred picture at almost no cost. `shade` 0…1 darkens it. */
-export function blurredPicture(createCanvas: CreateCanvas, image: DraftImage, width: number, height: number, shade = 0): DraftCanvas {
+export function blurredPicture(
+  createCanvas: CreateCanvas,
+  image: DraftImage,
+  width: number,
+  height: number,
+  shade = 0,
+): DraftCanvas {
   const small = coverPicture(createCanvas, image, Math.max(8, width / 16), Math.max(8, height / 16))
   const { canvas, context } = canvasOf(createCanvas, width, height)
   context.imageSmoothingQuality = 'high'
@@ -77,7 +109,14 @@ export function blurredPicture(createCanvas: CreateCanvas, image: DraftImage, wi
 }
 
 /** Adds a rectangle with round corners to the path. */
-export function roundedPath(context: DraftContext, x: number, y: number, width: number, height: number, radius: number): void {
+export function roundedPath(
+  context: DraftContext,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  radius: number,
+): void {
   const r = Math.max(0, Math.min(radius, width / 2, height / 2))
   context.beginPath()
   context.moveTo(x + r, y)

@@ -15,7 +15,8 @@ export function createRandom(seed: number): Random {
 /** A seed from a text (FNV-1a): the same text gives the same seed. */
 export function seedOf(text: string): number {
   let hash = 0x811c9dc5
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  for (let index = 0; index < text.length; index++)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
   return hash >>> 0
 }
 

@@ -38,7 +38,14 @@ export interface TextBlock {
  * Sets a text as large as fits a box, between two sizes; what does not fit at the smallest is cut and ends in an ellipsis.
  * Leaves the context's font at the size found.
  */
-export function fitText(context: DraftContext, text: string, width: number, height: number, largest: number, smallest: number): TextBlock {
+export function fitText(
+  context: DraftContext,
+  text: string,
+  width: number,
+  height: number,
+  largest: number,
+  smallest: number,
+): TextBlock {
   const measure = (part: string) => context.measureText(part).width
   for (let size = largest; ; size = Math.max(smallest, size * 0.9)) {
     context.font = draftFont(800, size)
@@ -47,7 +54,9 @@ export function fitText(context: DraftContext, text: string, width: number, heig
     const fits = lines.length * lineHeight <= height && lines.every((line) => measure(line) <= width)
     if (fits) return { lines, size, lineHeight }
     if (size <= smallest) {
-      const shown = lines.slice(0, Math.max(1, Math.floor(height / lineHeight))).map((line) => cut(line, width, measure))
+      const shown = lines
+        .slice(0, Math.max(1, Math.floor(height / lineHeight)))
+        .map((line) => cut(line, width, measure))
       if (shown.length < lines.length) shown.push(cut(`${shown.pop() ?? ''} …`, width, measure))
       return { lines: shown, size, lineHeight }
     }

@@ -42,7 +42,13 @@ export const drawTransitions: Drawer = ({ operation, input, images, width, heigh
     return canvas
   }
 
-  function drawBetween(context: DraftContext, from: DraftImage, to: DraftImage, motion: Motion, t: number): void {
+  function drawBetween(
+    context: DraftContext,
+    from: DraftImage,
+    to: DraftImage,
+    motion: Motion,
+    t: number,
+  ): void {
     const eased = smoother(t)
     drawMoved(context, from, motion, eased, 1)
     layer.context.globalCompositeOperation = 'source-over'
@@ -55,7 +61,13 @@ export const drawTransitions: Drawer = ({ operation, input, images, width, heigh
   }
 
   /** A still on its way: `away` is 0 where it stands and 1 where it is farthest; `side` says to which side it leaves. */
-  function drawMoved(context: DraftContext, still: DraftImage, motion: Motion, away: number, side: 1 | -1): void {
+  function drawMoved(
+    context: DraftContext,
+    still: DraftImage,
+    motion: Motion,
+    away: number,
+    side: 1 | -1,
+  ): void {
     const scale = 1 + motion.push * away
     const sourceWidth = width / scale
     const sourceHeight = height / scale
@@ -73,12 +85,34 @@ export const drawTransitions: Drawer = ({ operation, input, images, width, heigh
         const top = Math.round((index / STRIPS) * height)
         const bottom = Math.round(((index + 1) / STRIPS) * height)
         const sx = within(x + swing * bend * width, width - sourceWidth)
-        drawPart(context, still, sx, y + top / scale, sourceWidth, (bottom - top) / scale, 0, top, width, bottom - top)
+        drawPart(
+          context,
+          still,
+          sx,
+          y + top / scale,
+          sourceWidth,
+          (bottom - top) / scale,
+          0,
+          top,
+          width,
+          bottom - top,
+        )
       } else {
         const left = Math.round((index / STRIPS) * width)
         const right = Math.round(((index + 1) / STRIPS) * width)
         const sy = within(y + swing * bend * height, height - sourceHeight)
-        drawPart(context, still, x + left / scale, sy, (right - left) / scale, sourceHeight, left, 0, right - left, height)
+        drawPart(
+          context,
+          still,
+          x + left / scale,
+          sy,
+          (right - left) / scale,
+          sourceHeight,
+          left,
+          0,
+          right - left,
+          height,
+        )
       }
     }
   }
@@ -88,11 +122,16 @@ export const drawTransitions: Drawer = ({ operation, input, images, width, heigh
     const reach = Math.abs(Math.cos(motion.angle)) * width + Math.abs(Math.sin(motion.angle)) * height
     const softness = 0.75
     const place = mix(-0.5 - softness, 0.5, t)
-    const at = (share: number) => [width / 2 + Math.cos(motion.angle) * reach * share, height / 2 + Math.sin(motion.angle) * reach * share] as const
+    const at = (share: number) =>
+      [
+        width / 2 + Math.cos(motion.angle) * reach * share,
+        height / 2 + Math.sin(motion.angle) * reach * share,
+      ] as const
     const [x0, y0] = at(place)
     const [x1, y1] = at(place + softness)
     const gradient = context.createLinearGradient(x0, y0, x1, y1)
-    for (let stop = 0; stop <= 6; stop++) gradient.addColorStop(stop / 6, `rgba(0, 0, 0, ${1 - smoother(stop / 6)})`)
+    for (let stop = 0; stop <= 6; stop++)
+      gradient.addColorStop(stop / 6, `rgba(0, 0, 0, ${1 - smoother(stop / 6)})`)
     return gradient
   }
 

@@ -1,10 +1,9 @@
-import type { Operation } from '@pika-kit/core'
-import { mediaUrlsOf } from '../media.ts'
+import { type DraftOperation, mediaUrlsOf } from '../media.ts'
 
 const DEFAULT_TRANSITION_SECONDS = 5
 
 /** The seconds of each transition of an input, one fewer than its images; 5 where `transitions` says nothing. */
-export function transitionSeconds(operation: Operation, input: Record<string, unknown>): number[] {
+export function transitionSeconds(operation: DraftOperation, input: Record<string, unknown>): number[] {
   const stills = mediaUrlsOf(operation, input).filter(({ kind }) => kind === 'image').length
   return Array.from({ length: Math.max(1, stills - 1) }, (_, index) => {
     const seconds = transitionAt(input, index)['duration']
@@ -13,7 +12,7 @@ export function transitionSeconds(operation: Operation, input: Record<string, un
 }
 
 /** The prompt of each transition: its own, or the one of the whole. Empty where there is none. */
-export function transitionPrompts(operation: Operation, input: Record<string, unknown>): string[] {
+export function transitionPrompts(operation: DraftOperation, input: Record<string, unknown>): string[] {
   return transitionSeconds(operation, input).map((_, index) => {
     const own = transitionAt(input, index)['prompt']
     return String(own || input['prompt'] || '')
@@ -21,7 +20,10 @@ export function transitionPrompts(operation: Operation, input: Record<string, un
 }
 
 /** Where a second falls: the number of its transition, and how far through it is, 0…1. */
-export function placeInTransitions(durations: readonly number[], seconds: number): { index: number; progress: number } {
+export function placeInTransitions(
+  durations: readonly number[],
+  seconds: number,
+): { index: number; progress: number } {
   let start = 0
   for (const [index, length] of durations.entries()) {
     if (seconds < start + length) return { index, progress: Math.max(0, (seconds - start) / length) }
