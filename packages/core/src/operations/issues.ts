@@ -40,7 +40,10 @@ function describe(issue: ZodIssue): Omit<InputIssue, 'path'> {
     case 'invalid_type':
       if (issue.input === undefined) return { code: 'REQUIRED', message: 'is required' }
       if (issue.expected === 'int') return { code: 'NOT_AN_INTEGER', message: 'must be a whole number' }
-      return { code: 'WRONG_TYPE', message: `must be a ${issue.expected}` }
+      return {
+        code: 'WRONG_TYPE',
+        message: `must be ${/^[aio]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`,
+      }
     case 'too_small':
       return tooSmall(issue)
     case 'too_big':
