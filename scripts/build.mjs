@@ -76,7 +76,7 @@ export function buildSteps() {
     name: `build ${name.replace('@pika-kit/', '')}`,
     async run() {
       const built = await Promise.all(
-        part.dependencies.map((dependency) => ends.get(dependency)?.promise ?? true),
+        part.dependencies.map((dependency) => ends.get(dependency)?.promise ?? Promise.resolve(true)),
       )
       let succeeded = false
       try {

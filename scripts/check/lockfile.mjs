@@ -18,7 +18,7 @@ export async function checkLockfile() {
   )
   for (const manifest of installedManifests()) {
     for (const name of Object.keys(manifest.optionalDependencies ?? {})) {
-      if (commonPlatform.test(name) && !hasPackage(lockfile, name))
+      if (lacksPlatform(lockfile, name))
         problems.push(
           `pnpm-lock.yaml lacks ${name}, which ${manifest.name}@${manifest.version} needs there. ` +
             `Pin a version whose platform packages are all published.`,
@@ -42,6 +42,15 @@ export function findUrls(lockfile) {
  */
 export function hasPackage(lockfile, name) {
   return lockfile.includes(`\n  '${name}@`) || lockfile.includes(`\n  ${name}@`)
+}
+
+/**
+ * @param {string} lockfile
+ * @param {string} name of an optional dependency
+ * @returns {boolean} whether it is a common platform's and is not locked
+ */
+export function lacksPlatform(lockfile, name) {
+  return commonPlatform.test(name) && !hasPackage(lockfile, name)
 }
 
 /** @returns {{ name: string, version: string, optionalDependencies?: Record<string, string> }[]} */
