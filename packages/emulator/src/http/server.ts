@@ -39,7 +39,7 @@ export function createHttpServer(services: Services, onError: (error: unknown) =
   function refuse(exchange: Exchange, error: unknown): void {
     const { request, response } = exchange
     // The other side left in the middle: nobody is there to be answered.
-    if (response.destroyed || request.errored) return
+    if (response.destroyed || request.socket.destroyed) return
     // What is left of the body is not read, so the connection cannot be used again.
     const headers: Record<string, string> = request.complete ? {} : { connection: 'close' }
     if (error instanceof HttpError)

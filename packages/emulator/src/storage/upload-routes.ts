@@ -49,13 +49,15 @@ export function uploadRoutes({ storage, maximumSize }: UploadOptions): Route[] {
   }
 
   async function receive({ request }: Exchange, path: string): Promise<string> {
+    const tooLarge = (): HttpError => new HttpError(413, `the upload is over ${maximumSize} bytes`)
+    if (Number(request.headers['content-length']) > maximumSize) throw tooLarge()
     const hash = createHash('md5')
     let size = 0
     const meter = new Transform({
       transform(chunk: Buffer, _encoding, done) {
         size += chunk.length
         hash.update(chunk)
-        if (size > maximumSize) done(new HttpError(413, `the upload is over ${maximumSize} bytes`))
+        if (size > maximumSize) done(tooLarge())
         else done(null, chunk)
       },
     })
