@@ -64,8 +64,8 @@ export function createGraphql({
 function useLimits(limits: Limits): Plugin {
   const rule = queryLimits(limits)
   return {
-    onParse({ params }) {
-      params.options = { ...params.options, maxTokens: limits.queryTokens } as typeof params.options
+    onParse({ parseFn, setParseFn }) {
+      setParseFn((source, options) => parseFn(source, { ...options, maxTokens: limits.queryTokens }))
     },
     onValidate({ addValidationRule }) {
       addValidationRule(rule)

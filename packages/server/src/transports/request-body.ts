@@ -20,10 +20,15 @@ export async function readAtMost(request: Request, limit: number): Promise<Uint8
   if (Number(request.headers.get('content-length') ?? 0) > limit) return null
   const parts: Uint8Array[] = []
   let length = 0
-  for await (const part of request.body ?? []) {
-    length += part.byteLength
-    if (length > limit) return null
-    parts.push(part)
+  // Not `for await`: leaving it would cancel the body, and with it the connection that the refusal has to take.
+  const reader = request.body?.getReader()
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    length += read.value.byteLength
+    if (length > limit) {
+      reader?.releaseLock()
+      return null
+    }
+    parts.push(read.value)
   }
   const whole = new Uint8Array(length)
   let at = 0
