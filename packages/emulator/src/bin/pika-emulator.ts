@@ -75,9 +75,6 @@ function complain(message: string): void {
 }
 
 function messageOf(error: unknown): string {
-  const { code, port } = (error ?? {}) as { code?: unknown; port?: unknown }
-  if (code === 'EADDRINUSE')
-    return `port ${String(port)} is in use: choose another with --port, or stop what listens there`
   return error instanceof Error ? error.message : String(error)
 }
 
