@@ -1,59 +1,44 @@
-import { PIKAFFECTS } from '@pika-kit/core'
-import type { DraftContext } from '../canvas.ts'
-import type { Drawer, Scene } from '../drawer.ts'
+import type { Drawer } from '../drawer.ts'
 import { progress } from '../toolkit/easing.ts'
-import { roundedPath } from '../toolkit/pictures.ts'
-import { createRandom } from '../toolkit/random.ts'
-import { fitText } from '../toolkit/text.ts'
-import { effectDrawings } from './registry.ts'
-import { sketch } from './sketch.ts'
-import { HOLD, prepareStage, STEP_BACK } from './stage.ts'
+import { blurredPicture, canvasOf, coverPicture, drawPicture, roundedPath } from '../toolkit/pictures.ts'
+import { draftFont } from '../toolkit/text.ts'
+import { effectDrawing } from './registry.ts'
 
-/** One effect on one image: the camera steps back, and then it happens to the picture as a thing. */
-export const drawEffect: Drawer = (scene) => {
-  const { width, height, duration, seed, createCanvas } = scene
-  const name = effectName(scene)
-  const known = PIKAFFECTS.find((value) => value === name)
-  const drawing = known ? effectDrawings[known] : sketch
-  const stage = prepareStage(scene)
-  const paint = drawing.prepare({ ...stage, width, height, seed, random: createRandom(seed), createCanvas })
+/** Share of the frame that the picture takes while the effect happens to it, and seconds before it begins. */
+const SIZE = 0.7
+const BEGIN_SECONDS = 0.45
+
+/** An effect happens to the picture: it stands as an object before a blurred, darker copy of itself. */
+export const drawEffect: Drawer = ({ input, images, width, height, duration, seed, createCanvas }) => {
+  const name = String(input['pikaffect'] ?? 'Effect')
+  const image = images[0] ?? canvasOf(createCanvas, width, height).canvas
+  const backdrop = blurredPicture(createCanvas, image, width, height, 0.5)
+  const place = {
+    x: Math.round((width * (1 - SIZE)) / 2),
+    y: Math.round((height * (1 - SIZE)) / 2),
+    width: Math.round(width * SIZE),
+    height: Math.round(height * SIZE),
+  }
+  const cover = coverPicture(createCanvas, image, place.width, place.height)
+  const { canvas: picture, context: cut } = canvasOf(createCanvas, place.width, place.height)
+  roundedPath(cut, 0, 0, place.width, place.height, Math.min(width, height) * 0.025)
+  cut.clip()
+  drawPicture(cut, cover, 0, 0)
+  const { motion, isSketch } = effectDrawing(name)
+  const paint = motion({ picture, place, width, height, seed, createCanvas })
+
   return {
-    stages: [{ start: 0, note: `effect ${name}` }],
+    stages: [{ start: 0, note: `effect: ${name}${isSketch ? ' (sketch)' : ''}` }],
     draw(context, seconds) {
-      const t = seconds / duration
-      stage.drawBackdrop(context)
-      if (t < STEP_BACK) stage.drawArrival(context, t / STEP_BACK)
-      else paint(context, progress(t, STEP_BACK, 1 - HOLD))
-      if (drawing.isSketch) drawCaption(context, name, width, height)
+      drawPicture(context, backdrop, 0, 0, width, height)
+      context.save()
+      paint(context, progress(seconds, BEGIN_SECONDS, duration - 0.25), seconds)
+      context.restore()
+      if (!isSketch) return
+      context.font = draftFont(600, Math.min(width, height) * 0.045)
+      context.textAlign = 'center'
+      context.fillStyle = '#ffffff'
+      context.fillText(`${name}: this draft only sketches it`, width / 2, height * 0.94)
     },
   }
-}
-
-/** The value of the operation's effect: its first field that offers effects as choices. */
-function effectName({ operation, input }: Scene): string {
-  const field = operation.fields.find(({ choices }) =>
-    choices?.some(({ value }) => PIKAFFECTS.some((known) => known === value)),
-  )
-  return String(input[field?.name ?? 'pikaffect'] ?? 'unknown')
-}
-
-function drawCaption(context: DraftContext, name: string, width: number, height: number): void {
-  const unit = Math.min(width, height)
-  const { lines, size } = fitText(
-    context,
-    `${name} (sketch)`,
-    width * 0.7,
-    unit * 0.1,
-    unit * 0.04,
-    unit * 0.025,
-  )
-  const text = lines[0] ?? ''
-  context.textAlign = 'center'
-  context.textBaseline = 'middle'
-  const wide = context.measureText(text).width + size * 2
-  roundedPath(context, (width - wide) / 2, unit * 0.05, wide, size * 2, size)
-  context.fillStyle = 'rgba(12, 14, 20, 0.6)'
-  context.fill()
-  context.fillStyle = '#ffffff'
-  context.fillText(text, width / 2, unit * 0.05 + size)
 }
