@@ -1,0 +1,156 @@
+import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { generate, postGraphql } from '../test-support/graphql-request.ts'
+import { json, type ScriptedFal, startScriptedFal } from '../test-support/scripted-fal.ts'
+import { createStagedGateway, finishedVideo, type StagedGateway } from '../test-support/staged-gateway.ts'
+import { createTestServer, type TestServer } from '../testing.ts'
+import { createSignatureVerifier } from './signature.ts'
+
+const JWKS = /^\/rest\/\.well-known\/jwks\.json$/
+const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+const other = generateKeyPairSync('ed25519')
+const keysOf = (...keys: KeyObject[]) => ({ keys: keys.map((key) => key.export({ format: 'jwk' })) })
+const nowSeconds = () => Math.floor(Date.now() / 1_000)
+
+let fal: ScriptedFal
+let gateway: StagedGateway
+let server: TestServer
+let webhook: string
+let id: string
+beforeEach(async () => {
+  fal = await startScriptedFal()
+  fal.on('GET', JWKS, json(200, keysOf(publicKey)))
+  gateway = createStagedGateway()
+  server = await createTestServer({ fal: { key: 'test', baseUrl: fal.url }, gateway })
+  id = await generate(server.url)
+  await expect.poll(() => gateway.submissions.length).toBe(1)
+  webhook = gateway.submissions[0]?.webhookUrl ?? ''
+  await expect.poll(read).toMatchObject({ status: 'IN_QUEUE' })
+})
+afterEach(async () => {
+  await server.close()
+  await fal.close()
+})
+
+async function read() {
+  const query = `query ($id: ID!) { generation(id: $id) { status revision video { url } error { code } } }`
+  return (await postGraphql(server.url, query, { id })).data?.['generation'] as {
+    status: string
+    revision: number
+  }
+}
+
+interface Delivery {
+  body?: unknown
+  key?: KeyObject
+  timestamp?: number
+  /** Changes what is sent after it was signed. */
+  tamper?: (body: string) => string
+  without?: string
+}
+const success = {
+  request_id: 'request-1',
+  gateway_request_id: 'x',
+  status: 'OK',
+  payload: { video: { url: finishedVideo.url } },
+}
+
+function deliver(
+  url: string,
+  { body = success, key = privateKey, timestamp = nowSeconds(), tamper, without }: Delivery = {},
+) {
+  const text = JSON.stringify(body)
+  const digest = createHash('sha256').update(text).digest('hex')
+  const message = ['request-1', 'user-1', String(timestamp), digest].join('\n')
+  const headers = new Headers({
+    'content-type': 'application/json',
+    'x-fal-webhook-request-id': 'request-1',
+    'x-fal-webhook-user-id': 'user-1',
+    'x-fal-webhook-timestamp': String(timestamp),
+    'x-fal-webhook-signature': sign(null, Buffer.from(message), key).toString('hex'),
+  })
+  if (without) headers.delete(without)
+  return fetch(url, { method: 'POST', headers, body: tamper ? tamper(text) : text })
+}
+
+test('the address has a token of its own that nobody can guess, on this machine because the service is', () => {
+  expect(webhook).toMatch(new RegExp(`^${server.url}/webhooks/fal/[\\w-]{32}$`))
+})
+
+test('a signed success completes the generation; a second one changes nothing', async () => {
+  expect((await deliver(webhook)).status).toBe(200)
+  const done = await read()
+  expect(done).toMatchObject({ status: 'COMPLETED', video: { url: finishedVideo.url } })
+  expect((await deliver(webhook)).status).toBe(200)
+  expect((await deliver(webhook, { body: { ...success, status: 'ERROR', payload: null } })).status).toBe(200)
+  expect(await read()).toEqual(done)
+})
+
+test('a signed failure is looked up where the details are', async () => {
+  gateway.outcome = { type: 'cancelled' }
+  expect((await deliver(webhook, { body: { ...success, status: 'ERROR', payload: null } })).status).toBe(200)
+  // The follower sits on the stream: fal ends it, too.
+  gateway.tell('request-1', { status: 'FINISHED', queuePosition: null, logs: [] })
+  await expect.poll(read).toMatchObject({ status: 'CANCELLED' })
+})
+
+test.each<[string, Delivery, number]>([
+  ['signed by somebody else', { key: other.privateKey }, 401],
+  ['with a changed bit', { tamper: (body) => body.replace('out.mp4', 'Out.mp4') }, 401],
+  ['301 s old', { timestamp: nowSeconds() - 302 }, 401],
+  ['301 s ahead', { timestamp: nowSeconds() + 302 }, 401],
+  ['without a signature', { without: 'x-fal-webhook-signature' }, 401],
+  ['without a timestamp', { without: 'x-fal-webhook-timestamp' }, 401],
+  ['of another request', { body: { ...success, request_id: 'request-2' } }, 404],
+  ['that says nothing', { body: { status: 'OK' } }, 400],
+  ['of 2 MB', { body: { ...success, padding: 'x'.repeat(2 * 1024 * 1024) } }, 413],
+])('a webhook %s changes nothing', async (_name, delivery, status) => {
+  const before = await read()
+  expect((await deliver(webhook, delivery)).status).toBe(status)
+  expect(await read()).toEqual(before)
+})
+
+test('an unknown token is answered like a wrong request, and only posts are taken', async () => {
+  const unknown = await deliver(webhook.replace(/[\w-]+$/, 'A'.repeat(32)))
+  const foreign = await deliver(webhook, { body: { ...success, request_id: 'request-2' } })
+  expect([unknown.status, await unknown.text()]).toEqual([foreign.status, await foreign.text()])
+  expect((await fetch(webhook)).status).toBe(405)
+})
+
+test('bad signatures do not make the server ask for keys again and again', async () => {
+  await Promise.all(Array.from({ length: 5 }, () => deliver(webhook, { key: other.privateKey })))
+  await deliver(webhook)
+  expect(fal.count('GET', JWKS)).toBe(1)
+})
+
+test('while the keys cannot be fetched fal is asked to come again', async () => {
+  fal.on('GET', JWKS, json(500, {}))
+  expect((await deliver(webhook)).status).toBe(503)
+  expect(await read()).toMatchObject({ status: 'IN_QUEUE' })
+})
+
+test('new keys are found, at most every half minute', async () => {
+  const verifier = createSignatureVerifier(`${fal.url}/rest/.well-known/jwks.json`)
+  const body = Buffer.from('{}')
+  const at = 1_800_000_000_000
+  const signedBy = (key: KeyObject, now: number) => {
+    const digest = createHash('sha256').update(body).digest('hex')
+    const timestamp = String(now / 1_000)
+    return new Headers({
+      'x-fal-webhook-request-id': 'r',
+      'x-fal-webhook-user-id': 'u',
+      'x-fal-webhook-timestamp': timestamp,
+      'x-fal-webhook-signature': sign(
+        null,
+        Buffer.from(['r', 'u', timestamp, digest].join('\n')),
+        key,
+      ).toString('hex'),
+    })
+  }
+  const isSigned = (key: KeyObject, now: number) => verifier.isSigned(signedBy(key, now), body, now)
+  expect(await isSigned(privateKey, at)).toBe(true)
+  fal.on('GET', JWKS, json(200, { keys: [{ x: 'broken' }, ...keysOf(other.publicKey).keys] }))
+  expect(await isSigned(other.privateKey, at + 1_000)).toBe(false)
+  expect(await isSigned(other.privateKey, at + 31_000)).toBe(true)
+  expect(await isSigned(privateKey, at + 32_000)).toBe(false)
+})
