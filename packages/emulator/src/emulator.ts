@@ -130,6 +130,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     await isClosed
     await queue.close()
     await webhooks.close()
+    await journal.flush()
     if (isTemporary) await rm(dataDir, { recursive: true, force: true })
   }
   let stopping: Promise<void> | undefined

@@ -8,6 +8,8 @@ export interface Journal {
   readonly requests: readonly QueueRequest[]
   /** Resolves when the present state is in its file; writes of one request never overtake each other. */
   write(request: QueueRequest): Promise<void>
+  /** Resolves when nothing is being written any more. */
+  flush(): Promise<void>
 }
 
 /** Reads what is there and sweeps up half-written files. Throws where the folder cannot be used. */
@@ -40,6 +42,9 @@ export async function openJournal(directory: string): Promise<Journal> {
       }
       tail.then(forget, forget)
       return tail
+    },
+    async flush() {
+      while (tails.size > 0) await Promise.allSettled(tails.values())
     },
   }
 }

@@ -12,7 +12,7 @@ import { MediaError } from '../render/index.ts'
 export const QUICK_VIDEO = 'not a video, but quick to make'
 
 /** A PNG header is all that the quick renderer looks at. */
-export const PICTURE = `data:image/png;base64,${Buffer.from('\x89PNG').toString('base64')}`
+export const PICTURE = `data:image/png;base64,${Buffer.from('\x89PNG', 'latin1').toString('base64')}`
 
 /** A body that pikaframes accepts. */
 export const FRAMES = {
