@@ -23,7 +23,8 @@ export function requestListRoute(queue: Queue, answers: Answers): Route {
     const [start, end] = [instantOf(query, 'start', 0), instantOf(query, 'end', Number.POSITIVE_INFINITY)]
     const offset = Number(query.get('cursor') ?? 0)
     const limit = Number(query.get('limit') ?? 50)
-    if (!Number.isInteger(offset) || offset < 0) throw invalid('cursor must be one that an earlier page answered')
+    if (!Number.isInteger(offset) || offset < 0)
+      throw invalid('cursor must be one that an earlier page answered')
     if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_PAGE) {
       throw invalid(`limit must be a whole number from 1 to ${LARGEST_PAGE}`)
     }

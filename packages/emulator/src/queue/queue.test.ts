@@ -20,7 +20,7 @@ describe('a request', () => {
       .filter(({ status }) => status === 'IN_QUEUE')
       .map((event) => event['queue_position'])
     expect(positions[0]).toBeGreaterThanOrEqual(2)
-    expect(positions).toEqual([...new Set(positions as number[])].sort((a, b) => b - a))
+    expect(positions).toEqual([...new Set(positions as number[])].toSorted((a, b) => b - a))
     expect(events.some(({ status }) => status === 'IN_PROGRESS')).toBe(true)
     expect(events.at(-1)).toMatchObject({
       status: 'COMPLETED',

@@ -88,7 +88,7 @@ export function createStatusStreams(queue: Queue, answers: Answers, clock: Clock
       advance()
     },
     close() {
-      for (const abandon of [...open]) abandon()
+      for (const abandon of open) abandon()
     },
   }
 }
