@@ -20,8 +20,10 @@ import { addViewer } from './viewer.ts'
 export function createSchema({ catalog = createCatalog() }: { catalog?: Catalog } = {}): GraphQLSchema {
   const builder = createBuilder()
   const parts = { builder, catalog }
-  builder.queryType({})
-  builder.mutationType({})
+  builder.queryType({ description: 'What can be asked. Everything is answered as the viewer.' })
+  builder.mutationType({
+    description: 'What can be done. Failures that the caller can mend are data: see `UserError`.',
+  })
 
   addScalars(builder)
   addViewer(builder)

@@ -20,6 +20,7 @@ export interface FieldTypes {
   ): ObjectRef<SchemaTypes, Values>
 }
 
+/** Makes the types of one schema. */
 export function createFieldTypes(builder: Builder): FieldTypes {
   const enums = new Map<string, AnyEnum>()
   const inputs = new Map<string, InputObjectRef<SchemaTypes, Values>>()
@@ -45,7 +46,7 @@ export function createFieldTypes(builder: Builder): FieldTypes {
       case 'choice':
         return enumOf(field)
       case 'group':
-        return types.inputType(`${nameOf(field)}Input`, field.description, field.fields ?? [])
+        return types.inputType(`${nameOf(field)}Input`, describeGroup(field), field.fields ?? [])
       case 'list':
         return [inputOf(itemOf(field)) as InputType<SchemaTypes>]
       default:
@@ -59,7 +60,7 @@ export function createFieldTypes(builder: Builder): FieldTypes {
       case 'choice':
         return enumOf(field)
       case 'group':
-        return types.outputType(nameOf(field), field.description, field.fields ?? [])
+        return types.outputType(nameOf(field), describeGroup(field), field.fields ?? [])
       case 'list':
         return [outputOf(itemOf(field)) as OutputType<SchemaTypes>]
       default:
@@ -114,6 +115,12 @@ export function createFieldTypes(builder: Builder): FieldTypes {
     },
   }
   return types
+}
+
+/** A group inside a list often has no words of its own: its fields say what it is. */
+function describeGroup(field: FieldDescription): string {
+  if (field.description) return field.description
+  return `${(field.fields ?? []).map((inner) => inner.label).join(' and ')}: one item of \`${field.name}\`.`
 }
 
 function nameOf(field: FieldDescription): string {

@@ -27,29 +27,50 @@ export function addGenerationEvents(
       revision: t.exposeInt('revision', {
         description: 'The revision of the generation that it belongs to.',
       }),
-      at: t.field({ type: 'DateTime', resolve: (event) => event.at }),
+      at: t.field({ type: 'DateTime', description: 'When it was learned.', resolve: (event) => event.at }),
     }),
   })
   builder.objectRef<EventOf<'status-changed'>>('GenerationStatusChanged').implement({
+    description: 'It stands somewhere else now.',
     interfaces: [EventRef],
     fields: (t) => ({
-      status: t.field({ type: GenerationStatusEnum, resolve: (event) => event.status }),
-      video: t.field({ type: VideoRef, nullable: true, resolve: (event) => event.video ?? null }),
-      error: t.field({ type: ErrorRef, nullable: true, resolve: (event) => event.error ?? null }),
+      status: t.field({
+        type: GenerationStatusEnum,
+        description: 'Where it stands now.',
+        resolve: (event) => event.status,
+      }),
+      video: t.field({
+        type: VideoRef,
+        nullable: true,
+        description: 'Set when COMPLETED.',
+        resolve: (event) => event.video ?? null,
+      }),
+      error: t.field({
+        type: ErrorRef,
+        nullable: true,
+        description: 'Set when FAILED.',
+        resolve: (event) => event.error ?? null,
+      }),
     }),
   })
   builder.objectRef<EventOf<'queue-moved'>>('GenerationQueueMoved').implement({
+    description: 'It moved in the queue.',
     interfaces: [EventRef],
-    fields: (t) => ({ queuePosition: t.exposeInt('queuePosition') }),
+    fields: (t) => ({ queuePosition: t.exposeInt('queuePosition', { description: 'Requests ahead.' }) }),
   })
   builder.objectRef<EventOf<'logged'>>('GenerationLogged').implement({
+    description: 'The runner wrote a line.',
     interfaces: [EventRef],
     fields: (t) => ({
-      log: t.field({ type: LogEntryRef, resolve: ({ sequence, line }) => ({ sequence, line }) }),
+      log: t.field({
+        type: LogEntryRef,
+        description: 'The line.',
+        resolve: ({ sequence, line }) => ({ sequence, line }),
+      }),
     }),
   })
   builder
     .objectRef<EventOf<'cancel-requested'>>('GenerationCancelRequested')
-    .implement({ interfaces: [EventRef] })
+    .implement({ description: 'The viewer asked for its end.', interfaces: [EventRef] })
   return { EventRef }
 }

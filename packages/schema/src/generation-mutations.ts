@@ -25,8 +25,9 @@ export function addGenerationMutations(
   errors: UserErrors,
 ): void {
   const PriorityEnum = builder.enumType('Priority', {
+    description: 'Which requests go first.',
     values: {
-      NORMAL: { value: 'normal' as const },
+      NORMAL: { value: 'normal' as const, description: 'In order of arrival.' },
       LOW: { value: 'low' as const, description: 'Waits behind every normal request of the endpoint.' },
     },
   })
@@ -38,7 +39,7 @@ export function addGenerationMutations(
           'Same key and same input answer the same generation; same key with other input is an error. Unique per viewer, at most 255 characters.',
       }),
       webhookUrl: t.string({ description: 'Called when the generation is final. https only.' }),
-      priority: t.field({ type: PriorityEnum }),
+      priority: t.field({ type: PriorityEnum, description: 'NORMAL when left out.' }),
       startTimeout: t.float({
         description: 'Seconds, more than 1, until a runner must have started. No limit when left out.',
       }),
@@ -50,13 +51,18 @@ export function addGenerationMutations(
   SuccessRef.implement({
     description: 'The intent is stored; submission goes on behind the answer.',
     fields: (t) => ({
-      generation: t.field({ type: GenerationRef, resolve: (success) => success.generation }),
+      generation: t.field({
+        type: GenerationRef,
+        description: 'The stored generation.',
+        resolve: (success) => success.generation,
+      }),
       replayed: t.exposeBoolean('replayed', {
         description: 'True when the idempotency key was used before: this is that generation.',
       }),
     }),
   })
   const ResultRef = builder.unionType('GenerateResult', {
+    description: 'How a request to generate ended.',
     types: [SuccessRef, errors.InvalidInputError, errors.IdempotencyConflictError, errors.LimitExceededError],
     resolveType: (value: GenerateSuccess | UserErrorShape | InvalidInputShape) => value.type,
   })
@@ -98,6 +104,7 @@ export function addGenerationMutations(
   function addCancel() {
     type Outcome = 'cancelled' | 'requested' | 'too-late' | 'unknown'
     const OutcomeEnum = builder.enumType('CancelOutcome', {
+      description: 'What became of the wish to cancel.',
       values: {
         CANCELLED: {
           value: 'cancelled' as Outcome,
@@ -120,12 +127,22 @@ export function addGenerationMutations(
       generation: Generation
     }>('CancelGenerationSuccess')
     CancelSuccess.implement({
+      description: 'The wish is stored.',
       fields: (t) => ({
-        outcome: t.field({ type: OutcomeEnum, resolve: (success) => success.outcome }),
-        generation: t.field({ type: GenerationRef, resolve: (success) => success.generation }),
+        outcome: t.field({
+          type: OutcomeEnum,
+          description: 'What became of it so far.',
+          resolve: (success) => success.outcome,
+        }),
+        generation: t.field({
+          type: GenerationRef,
+          description: 'Its present state.',
+          resolve: (success) => success.generation,
+        }),
       }),
     })
     const CancelResult = builder.unionType('CancelGenerationResult', {
+      description: 'How a request to cancel ended.',
       types: [CancelSuccess, errors.NotFoundError],
       resolveType: (value: { type: string }) => value.type,
     })
@@ -151,8 +168,14 @@ export function addGenerationMutations(
     const DeleteSuccess = builder.objectRef<{ type: 'DeleteGenerationSuccess'; id: string }>(
       'DeleteGenerationSuccess',
     )
-    DeleteSuccess.implement({ fields: (t) => ({ deletedId: t.id({ resolve: (success) => success.id }) }) })
+    DeleteSuccess.implement({
+      description: 'It is gone.',
+      fields: (t) => ({
+        deletedId: t.id({ description: 'What it was called.', resolve: (success) => success.id }),
+      }),
+    })
     const DeleteResult = builder.unionType('DeleteGenerationResult', {
+      description: 'How a request to delete ended.',
       types: [DeleteSuccess, errors.GenerationActiveError, errors.NotFoundError],
       resolveType: (value: { type: string }) => value.type,
     })

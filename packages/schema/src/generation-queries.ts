@@ -20,33 +20,47 @@ export function addGenerationQueries(
   const FilterInput = builder.inputType('GenerationFilter', {
     description: 'Which generations are listed. What is left out or empty does not narrow the list.',
     fields: (t) => ({
-      operations: t.field({ type: [OperationId] }),
-      statuses: t.field({ type: [GenerationStatusEnum] }),
+      operations: t.field({ type: [OperationId], description: 'Of one of these.' }),
+      statuses: t.field({ type: [GenerationStatusEnum], description: 'Standing at one of these.' }),
       tags: t.stringList({ description: 'Has each of these.' }),
     }),
   })
   const PageInfo = builder.objectRef<ListPage>('PageInfo')
   PageInfo.implement({
+    description: 'Where a page lies in the list.',
     fields: (t) => ({
-      hasNextPage: t.exposeBoolean('hasNextPage'),
-      hasPreviousPage: t.exposeBoolean('hasPreviousPage'),
-      startCursor: t.string({ nullable: true, resolve: ({ generations }) => cursorOf(generations[0]) }),
-      endCursor: t.string({ nullable: true, resolve: ({ generations }) => cursorOf(generations.at(-1)) }),
+      hasNextPage: t.exposeBoolean('hasNextPage', { description: 'There are older ones.' }),
+      hasPreviousPage: t.exposeBoolean('hasPreviousPage', { description: 'There are newer ones.' }),
+      startCursor: t.string({
+        nullable: true,
+        description: 'Of the first edge, for `before`.',
+        resolve: ({ generations }) => cursorOf(generations[0]),
+      }),
+      endCursor: t.string({
+        nullable: true,
+        description: 'Of the last edge, for `after`.',
+        resolve: ({ generations }) => cursorOf(generations.at(-1)),
+      }),
     }),
   })
   const Edge = builder.objectRef<Generation>('GenerationEdge')
   Edge.implement({
+    description: 'A generation in a page.',
     fields: (t) => ({
-      node: t.field({ type: GenerationRef, resolve: (generation) => generation }),
-      cursor: t.string({ resolve: encodeCursor }),
+      node: t.field({
+        type: GenerationRef,
+        description: 'The generation.',
+        resolve: (generation) => generation,
+      }),
+      cursor: t.string({ description: 'Its place in the list; opaque.', resolve: encodeCursor }),
     }),
   })
   const Connection = builder.objectRef<ListPage>('GenerationConnection')
   Connection.implement({
     description: 'A page of generations, newest first.',
     fields: (t) => ({
-      edges: t.field({ type: [Edge], resolve: (page) => page.generations }),
-      pageInfo: t.field({ type: PageInfo, resolve: (page) => page }),
+      edges: t.field({ type: [Edge], description: 'Newest first.', resolve: (page) => page.generations }),
+      pageInfo: t.field({ type: PageInfo, description: 'Whether there is more.', resolve: (page) => page }),
     }),
   })
 
@@ -54,7 +68,12 @@ export function addGenerationQueries(
   CostEstimate.implement({
     description: 'What a request would cost, before it is made.',
     fields: (t) => ({
-      amount: t.field({ type: MoneyRef, nullable: true, resolve: () => null }),
+      amount: t.field({
+        type: MoneyRef,
+        nullable: true,
+        description: 'Null when it cannot be told: see `reason`.',
+        resolve: () => null,
+      }),
       reason: t.string({
         nullable: true,
         description: 'Why the amount is null.',
@@ -70,6 +89,7 @@ export function addGenerationQueries(
         catalog.operations.map((operation) => [
           operation.requestName,
           t.field({
+            description: operation.description,
             type: fieldTypes.inputType(operation.inputTypeName, operation.description, operation.fields),
           }),
         ]),
@@ -79,12 +99,14 @@ export function addGenerationQueries(
   builder.queryFields((t) => ({
     node: t.field({
       type: NodeRef,
+      description: "Null when there is none, or it is someone else's.",
       nullable: true,
       args: { id: t.arg.id({ required: true }) },
       resolve: (_root, { id }, { viewer, generations }) => generations.find(viewer.id, id),
     }),
     nodes: t.field({
       type: [NodeRef],
+      description: `In the order of the ids, null for each that the viewer has not; at most ${MOST_NODES} at once.`,
       nullable: { list: false, items: true },
       args: { ids: t.arg.idList({ required: true }) },
       resolve: (_root, { ids }, { viewer, generations }) => {

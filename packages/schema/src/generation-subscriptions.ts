@@ -11,6 +11,7 @@ export function addGenerationSubscriptions(
   EventRef: InterfaceRef<SchemaTypes, GenerationEvent>,
 ): void {
   builder.subscriptionType({
+    description: 'What can be watched.',
     fields: (t) => ({
       generationUpdated: t.field({
         type: GenerationRef,

@@ -19,7 +19,8 @@ export interface LogEntry {
   line: LogLine
 }
 
-const LOG_LIMIT = 1_000
+const EVENTS_A_PAGE = 500
+const MOST_LINES = 1_000
 
 /** What a viewer reads of a generation. */
 export function addGeneration(
@@ -65,9 +66,9 @@ export function addGeneration(
   VideoRef.implement({
     description: 'The video of a completed generation. What fal did not say is null.',
     fields: (t) => ({
-      url: t.exposeString('url'),
-      contentType: t.exposeString('contentType', { nullable: true }),
-      fileName: t.exposeString('fileName', { nullable: true }),
+      url: t.exposeString('url', { description: 'Where it plays and downloads from.' }),
+      contentType: t.exposeString('contentType', { nullable: true, description: 'For example `video/mp4`.' }),
+      fileName: t.exposeString('fileName', { nullable: true, description: 'For a download.' }),
       fileSize: t.exposeInt('fileSize', { nullable: true, description: 'Bytes.' }),
       width: t.exposeInt('width', { nullable: true, description: 'Pixels.' }),
       height: t.exposeInt('height', { nullable: true, description: 'Pixels.' }),
@@ -78,13 +79,21 @@ export function addGeneration(
   ErrorRef.implement({
     description: 'Why a generation failed, and what to do.',
     fields: (t) => ({
-      code: t.field({ type: ErrorCode, resolve: (error) => error.code }),
+      code: t.field({
+        type: ErrorCode,
+        description: 'For programs. It does not change.',
+        resolve: (error) => error.code,
+      }),
       message: t.exposeString('message', { description: 'What happened, for people.' }),
       action: t.exposeString('action', { description: 'What to do about it, for people.' }),
       isRetryable: t.exposeBoolean('isRetryable', {
         description: 'Whether the same input may well succeed.',
       }),
-      billing: t.field({ type: BillingEnum, resolve: (error) => error.billing }),
+      billing: t.field({
+        type: BillingEnum,
+        description: 'Whether it cost money.',
+        resolve: (error) => error.billing,
+      }),
       detail: t.exposeString('detail', { nullable: true, description: 'What the provider said.' }),
       issues: t.field({
         type: [InputIssueRef],
@@ -99,15 +108,19 @@ export function addGeneration(
     fields: (t) => ({
       sequence: t.exposeInt('sequence', { description: 'Its place in the event log of the generation.' }),
       timestamp: t.string({ description: 'As fal wrote it.', resolve: ({ line }) => line.timestamp }),
-      level: t.string({ resolve: ({ line }) => line.level }),
-      message: t.string({ resolve: ({ line }) => line.message }),
+      level: t.string({
+        description: 'As fal wrote it, for example `INFO`.',
+        resolve: ({ line }) => line.level,
+      }),
+      message: t.string({ description: 'The line itself.', resolve: ({ line }) => line.message }),
     }),
   })
 
   const MoneyRef = builder.objectRef<{ amount: number; currency: string }>('Money')
   MoneyRef.implement({
+    description: 'An amount of money.',
     fields: (t) => ({
-      amount: t.exposeFloat('amount'),
+      amount: t.exposeFloat('amount', { description: 'In whole units of the currency: 0.25 is a quarter.' }),
       currency: t.exposeString('currency', { description: 'ISO 4217.' }),
     }),
   })
@@ -115,8 +128,18 @@ export function addGeneration(
   CostRef.implement({
     description: 'What a generation costs, as far as is known.',
     fields: (t) => ({
-      estimate: t.field({ type: MoneyRef, nullable: true, resolve: () => null }),
-      actual: t.field({ type: MoneyRef, nullable: true, resolve: () => null }),
+      estimate: t.field({
+        type: MoneyRef,
+        nullable: true,
+        description: 'Before it ran.',
+        resolve: () => null,
+      }),
+      actual: t.field({
+        type: MoneyRef,
+        nullable: true,
+        description: 'What fal billed.',
+        resolve: () => null,
+      }),
       billableUnits: t.float({
         nullable: true,
         description: "What fal billed, in the model's unit.",
@@ -133,8 +156,16 @@ export function addGeneration(
   EtaRef.implement({
     description: 'When a generation may be ready, from the history of this server.',
     fields: (t) => ({
-      earliest: t.field({ type: 'DateTime', resolve: (eta) => eta.earliest }),
-      latest: t.field({ type: 'DateTime', resolve: (eta) => eta.latest }),
+      earliest: t.field({
+        type: 'DateTime',
+        description: 'Few were ready sooner.',
+        resolve: (eta) => eta.earliest,
+      }),
+      latest: t.field({
+        type: 'DateTime',
+        description: 'Few were ready later.',
+        resolve: (eta) => eta.latest,
+      }),
     }),
   })
 
@@ -167,25 +198,30 @@ export function addGeneration(
   NodeRef.implement({
     description: 'Anything with an id of its own.',
     resolveType: () => 'Generation',
-    fields: (t) => ({ id: t.exposeID('id') }),
+    fields: (t) => ({ id: t.exposeID('id', { description: 'Unique over all types.' }) }),
   })
 
   const GenerationRef = builder.objectRef<Generation>('Generation')
-  const time = (description?: string) =>
-    ({ type: 'DateTime', nullable: true, ...(description && { description }) }) as const
+  const time = (description: string) => ({ type: 'DateTime', nullable: true, description }) as const
   GenerationRef.implement({
     description: 'One request and its life.',
     interfaces: [NodeRef],
     fields: (t) => ({
       operation: t.field({
         type: OperationRef,
+        description: 'Which operation it is of.',
         resolve: (generation) => catalog.find(generation.operationId) as Operation,
       }),
       input: t.field({
         type: GenerationInputRef,
+        description: 'What was asked for.',
         resolve: ({ operationId, input }) => ({ ...input, __typename: inputTypes.get(operationId)?.name }),
       }),
-      status: t.field({ type: GenerationStatusEnum, resolve: (generation) => generation.status }),
+      status: t.field({
+        type: GenerationStatusEnum,
+        description: 'Where it stands.',
+        resolve: (generation) => generation.status,
+      }),
       revision: t.exposeInt('revision', {
         description: 'Grows with each change: of two states the greater is the newer.',
       }),
@@ -195,18 +231,35 @@ export function addGeneration(
       }),
       logs: t.field({
         type: [LogEntryRef],
-        description: 'What the runner wrote, after a sequence.',
+        description: `What the runner wrote, after the \`sequence\` of a line: the first ${MOST_LINES} lines from there.`,
         args: { after: t.arg.int({ required: false }) },
         resolve: async (generation, { after }, { viewer, generations }) => {
-          const events = await generations.events(viewer.id, generation.id, after ?? 0, LOG_LIMIT)
-          return events.flatMap((event) =>
-            event.type === 'logged' ? [{ sequence: event.sequence, line: event.line }] : [],
-          )
+          const lines: LogEntry[] = []
+          let cursor = after ?? 0
+          for (;;) {
+            const events = await generations.events(viewer.id, generation.id, cursor, EVENTS_A_PAGE)
+            for (const event of events) {
+              cursor = event.sequence
+              if (event.type === 'logged') lines.push({ sequence: event.sequence, line: event.line })
+              if (lines.length === MOST_LINES) return lines
+            }
+            if (events.length < EVENTS_A_PAGE) return lines
+          }
         },
       }),
-      video: t.field({ type: VideoRef, nullable: true, resolve: (generation) => generation.video }),
-      error: t.field({ type: ErrorRef, nullable: true, resolve: (generation) => generation.error }),
-      cost: t.field({ type: CostRef, resolve: (generation) => generation }),
+      video: t.field({
+        type: VideoRef,
+        nullable: true,
+        description: 'Set when COMPLETED.',
+        resolve: (generation) => generation.video,
+      }),
+      error: t.field({
+        type: ErrorRef,
+        nullable: true,
+        description: 'Set when FAILED.',
+        resolve: (generation) => generation.error,
+      }),
+      cost: t.field({ type: CostRef, description: 'What it costs.', resolve: (generation) => generation }),
       eta: t.field({
         type: EtaRef,
         nullable: true,
@@ -214,12 +267,22 @@ export function addGeneration(
         resolve: () => null,
       }),
       requestId: t.exposeString('requestId', { nullable: true, description: "fal's id, once fal accepted." }),
-      tags: t.stringList({ resolve: (generation) => [...generation.tags] }),
-      createdAt: t.field({ type: 'DateTime', resolve: (generation) => generation.createdAt }),
+      tags: t.stringList({
+        description: 'As given in the options.',
+        resolve: (generation) => [...generation.tags],
+      }),
+      createdAt: t.field({
+        type: 'DateTime',
+        description: 'The intent was stored.',
+        resolve: (generation) => generation.createdAt,
+      }),
       submittedAt: t.field({ ...time('fal accepted.'), resolve: (generation) => generation.submittedAt }),
       startedAt: t.field({ ...time('A runner started.'), resolve: (generation) => generation.startedAt }),
       completedAt: t.field({ ...time('It became final.'), resolve: (generation) => generation.completedAt }),
-      cancelRequestedAt: t.field({ ...time(), resolve: (generation) => generation.cancelRequestedAt }),
+      cancelRequestedAt: t.field({
+        ...time('The viewer asked for its end.'),
+        resolve: (generation) => generation.cancelRequestedAt,
+      }),
       retryOf: t.field({
         type: GenerationRef,
         nullable: true,

@@ -4,6 +4,15 @@ import type { Parts, SchemaTypes } from './builder.ts'
 
 export type OperationIdRef = EnumRef<SchemaTypes, string>
 
+const fieldTypeDescriptions: Record<FieldDescription['type'], string> = {
+  text: 'Words.',
+  integer: 'A whole number.',
+  choice: 'One of the choices.',
+  media: 'A public http(s) URL, a base64 data URI, or a URL that an upload returned.',
+  list: 'Several of the item.',
+  group: 'An object of the fields.',
+}
+
 /** `Operation`, `Effect` and the queries of the catalogue. */
 export function addOperations({ builder, catalog }: Parts) {
   const OperationId: OperationIdRef = builder.enumType('OperationId', {
@@ -26,15 +35,18 @@ export function addOperations({ builder, catalog }: Parts) {
   const FieldType = builder.enumType('OperationFieldType', {
     description: 'What kind of value a field takes.',
     values: Object.fromEntries(
-      (['text', 'integer', 'choice', 'media', 'list', 'group'] as const).map((value) => [
+      (Object.keys(fieldTypeDescriptions) as FieldDescription['type'][]).map((value) => [
         value.toUpperCase(),
-        { value },
+        { value, description: fieldTypeDescriptions[value] },
       ]),
     ) as Record<string, { value: FieldDescription['type'] }>,
   })
   const MediaKind = builder.enumType('MediaKind', {
     description: 'What a media field shows.',
-    values: { IMAGE: { value: 'image' as const }, VIDEO: { value: 'video' as const } },
+    values: {
+      IMAGE: { value: 'image' as const, description: 'A still.' },
+      VIDEO: { value: 'video' as const, description: 'A video.' },
+    },
   })
 
   const OperationFieldRef = builder.objectRef<FieldDescription>('OperationField')
@@ -43,9 +55,13 @@ export function addOperations({ builder, catalog }: Parts) {
     fields: (t) => ({
       name: t.exposeString('name', { description: 'As in the input.' }),
       label: t.exposeString('label', { description: 'For people.' }),
-      description: t.exposeString('description'),
-      type: t.field({ type: FieldType, resolve: (field) => field.type }),
-      isRequired: t.exposeBoolean('isRequired'),
+      description: t.exposeString('description', { description: 'What it does.' }),
+      type: t.field({
+        type: FieldType,
+        description: 'What kind of value it takes.',
+        resolve: (field) => field.type,
+      }),
+      isRequired: t.exposeBoolean('isRequired', { description: 'It cannot be left out.' }),
       default: t.string({
         nullable: true,
         description: 'As JSON; null when nothing is filled in.',
@@ -61,8 +77,16 @@ export function addOperations({ builder, catalog }: Parts) {
         description: 'Greatest value, or greatest length of a text.',
         resolve: (field) => field.maximum ?? null,
       }),
-      minimumItems: t.int({ nullable: true, resolve: (field) => field.minimumItems ?? null }),
-      maximumItems: t.int({ nullable: true, resolve: (field) => field.maximumItems ?? null }),
+      minimumItems: t.int({
+        nullable: true,
+        description: 'Least length of a list.',
+        resolve: (field) => field.minimumItems ?? null,
+      }),
+      maximumItems: t.int({
+        nullable: true,
+        description: 'Greatest length of a list.',
+        resolve: (field) => field.maximumItems ?? null,
+      }),
       allowed: t.intList({
         nullable: true,
         description: 'The only values, where not every one between the limits.',
@@ -73,8 +97,17 @@ export function addOperations({ builder, catalog }: Parts) {
         description: 'The names of the enum values.',
         resolve: (field) => field.choices?.map((choice) => choice.name) ?? null,
       }),
-      media: t.field({ type: MediaKind, nullable: true, resolve: (field) => field.media ?? null }),
-      unit: t.string({ nullable: true, resolve: (field) => field.unit ?? null }),
+      media: t.field({
+        type: MediaKind,
+        nullable: true,
+        description: 'What the media must show.',
+        resolve: (field) => field.media ?? null,
+      }),
+      unit: t.string({
+        nullable: true,
+        description: 'Of a number: `seconds`.',
+        resolve: (field) => field.unit ?? null,
+      }),
       item: t.field({
         type: OperationFieldRef,
         nullable: true,
@@ -94,13 +127,21 @@ export function addOperations({ builder, catalog }: Parts) {
   OperationRef.implement({
     description: 'A kind of model call.',
     fields: (t) => ({
-      id: t.field({ type: OperationId, resolve: (operation) => operation.id }),
-      title: t.exposeString('title'),
-      description: t.exposeString('description'),
-      availability: t.field({ type: AvailabilityEnum, resolve: (operation) => operation.availability }),
+      id: t.field({ type: OperationId, description: 'For programs.', resolve: (operation) => operation.id }),
+      title: t.exposeString('title', { description: 'For people.' }),
+      description: t.exposeString('description', { description: 'What goes in and what comes out.' }),
+      availability: t.field({
+        type: AvailabilityEnum,
+        description: 'Whether fal still offers it.',
+        resolve: (operation) => operation.availability,
+      }),
       mutationName: t.exposeString('mutationName', { description: 'The mutation that runs it.' }),
       inputTypeName: t.exposeString('inputTypeName', { description: 'The input type of that mutation.' }),
-      fields: t.field({ type: [OperationFieldRef], resolve: (operation) => [...operation.fields] }),
+      fields: t.field({
+        type: [OperationFieldRef],
+        description: 'Of its input, in the order of a form.',
+        resolve: (operation) => [...operation.fields],
+      }),
     }),
   })
 
@@ -111,8 +152,8 @@ export function addOperations({ builder, catalog }: Parts) {
       id: t.exposeString('id', {
         description: 'The name of the enum value of `Pikaffect`, for example `CAKE_IFY`.',
       }),
-      title: t.exposeString('title'),
-      description: t.exposeString('description'),
+      title: t.exposeString('title', { description: 'For people.' }),
+      description: t.exposeString('description', { description: 'What happens, in a sentence.' }),
     }),
   })
 
@@ -124,6 +165,7 @@ export function addOperations({ builder, catalog }: Parts) {
     }),
     operation: t.field({
       type: OperationRef,
+      description: 'One of the operations.',
       args: { id: t.arg({ type: OperationId, required: true }) },
       resolve: (_root, { id }) => catalog.find(id) as Operation,
     }),

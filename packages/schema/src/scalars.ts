@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql'
 import type { Builder } from './builder.ts'
 
+/** `DateTime` and `File`. */
 export function addScalars(builder: Builder): void {
   builder.scalarType('DateTime', {
     description: 'A moment as ISO 8601 in UTC, with milliseconds: `2026-11-24T09:30:00.000Z`.',

@@ -20,31 +20,47 @@ interface UploadedFile {
 /** The two ways in for a file. */
 export function addUploads(builder: Builder, errors: UserErrors): void {
   const HttpHeader = builder.objectRef<{ name: string; value: string }>('HttpHeader')
-  HttpHeader.implement({ fields: (t) => ({ name: t.exposeString('name'), value: t.exposeString('value') }) })
+  HttpHeader.implement({
+    description: 'A header to send along.',
+    fields: (t) => ({
+      name: t.exposeString('name', { description: 'For example `content-type`.' }),
+      value: t.exposeString('value', { description: 'To be sent as it is.' }),
+    }),
+  })
 
   const TicketRef = builder.objectRef<UploadTicket & { type: 'UploadTicket' }>('UploadTicket')
   TicketRef.implement({
     description:
       'Leave to put one file straight into storage: send its bytes to `uploadUrl` by `method` with `headers`, then use `fileUrl` as an input.',
     fields: (t) => ({
-      uploadUrl: t.exposeString('uploadUrl'),
-      method: t.exposeString('method'),
-      headers: t.field({ type: [HttpHeader], resolve: (ticket) => [...ticket.headers] }),
-      fileUrl: t.exposeString('fileUrl'),
-      expiresAt: t.field({ type: 'DateTime', resolve: (ticket) => ticket.expiresAt }),
+      uploadUrl: t.exposeString('uploadUrl', { description: 'Where the bytes go.' }),
+      method: t.exposeString('method', { description: 'The HTTP method, for example `PUT`.' }),
+      headers: t.field({
+        type: [HttpHeader],
+        description: 'To send with the bytes.',
+        resolve: (ticket) => [...ticket.headers],
+      }),
+      fileUrl: t.exposeString('fileUrl', { description: 'To use as an input once the bytes are there.' }),
+      expiresAt: t.field({
+        type: 'DateTime',
+        description: 'The bytes must be sent before.',
+        resolve: (ticket) => ticket.expiresAt,
+      }),
     }),
   })
   const FileRef = builder.objectRef<UploadedFile & { type: 'UploadedFile' }>('UploadedFile')
   FileRef.implement({
+    description: 'A file in the storage.',
     fields: (t) => ({
       url: t.exposeString('url', { description: 'To use as an input.' }),
       contentType: t.exposeString('contentType', { description: 'As found in the bytes, not as claimed.' }),
-      fileName: t.exposeString('fileName'),
+      fileName: t.exposeString('fileName', { description: 'As the client named it.' }),
       size: t.exposeInt('size', { description: 'Bytes.' }),
     }),
   })
   const unionOf = (name: string, success: typeof TicketRef | typeof FileRef) =>
     builder.unionType(name, {
+      description: 'How a request to upload ended.',
       types: [success, errors.InvalidInputError, errors.LimitExceededError] as never[],
       resolveType: (value: { type: string }) => value.type,
     })
@@ -52,8 +68,9 @@ export function addUploads(builder: Builder, errors: UserErrors): void {
   const UploadFileResult = unionOf('UploadFileResult', FileRef)
 
   const CreateUploadInput = builder.inputType('CreateUploadInput', {
+    description: 'The file that is going to be uploaded.',
     fields: (t) => ({
-      fileName: t.string({ required: true }),
+      fileName: t.string({ required: true, description: 'For people.' }),
       contentType: t.string({ required: true, description: 'For example `image/png`.' }),
       size: t.int({ required: true, description: 'Bytes.' }),
     }),

@@ -56,14 +56,20 @@ export function addUserErrors(builder: Builder) {
         resolve: (issue) => [...issue.path],
       }),
       message: t.exposeString('message', { description: 'What, to be read after the name of the field.' }),
-      code: t.exposeString('code'),
+      code: t.exposeString('code', { description: 'Which rule, for programs; it does not change.' }),
     }),
   })
   const InvalidInputError = builder.objectRef<InvalidInputShape>('InvalidInputError')
   InvalidInputError.implement({
     description: 'Fields of the input must be mended.',
     interfaces: [UserError],
-    fields: (t) => ({ issues: t.field({ type: [InputIssueRef], resolve: (error) => [...error.issues] }) }),
+    fields: (t) => ({
+      issues: t.field({
+        type: [InputIssueRef],
+        description: 'All of them, in the order of the input.',
+        resolve: (error) => [...error.issues],
+      }),
+    }),
   })
   const simple = (name: Exclude<UserErrorShape['type'], 'InvalidInputError'>, description: string) => {
     const ref = builder.objectRef<UserErrorShape>(name)

@@ -142,6 +142,7 @@ describe('following', () => {
     })
     const { generate, until } = startGenerations({ gateway })
     await until((await generate()).id, 'COMPLETED')
+    expect(failures).toBe(41)
   })
 
   test('believes "not found" only when the provider says it for a while', async () => {

@@ -20,12 +20,14 @@ import { watchEvents, watchGeneration, watchViewer } from './watch.ts'
 export interface Generations {
   /** Checks the input, stores the intent, and answers; the submission goes on behind it. */
   generate(viewerId: string, request: GenerateRequest): Promise<GenerateResult>
-  /** A new generation with the same input; `not-found` where there is nothing to retry. */
+  /** A new generation with the same input; an `invalid-input` that names `id` where there is nothing to retry. */
   retry(viewerId: string, id: string, options?: GenerationOptions): Promise<GenerateResult>
   cancel(viewerId: string, id: string): Promise<CancelResult>
   delete(viewerId: string, id: string): Promise<DeleteResult>
   find(viewerId: string, id: string): Promise<Generation | null>
   list(request: ListRequest): Promise<ListPage>
+  /** How many generations of the viewer are not final. */
+  countActive(viewerId: string): Promise<number>
   /** Events above `after` (a sequence), in order, at most `limit`. */
   events(viewerId: string, id: string, after: number, limit: number): Promise<GenerationEvent[]>
   /** The present state first, then each newer one; ends after the final one. Null when there is none to watch. */
@@ -77,6 +79,7 @@ export function createGenerations(ports: GenerationPorts): Generations {
       return generation ? deleteGeneration(ports, generation) : { type: 'not-found' }
     },
     find: findOwn,
+    countActive: (viewerId) => ports.store.countActive(viewerId),
     list: (request) => ports.store.list(request),
     events: async (viewerId, id, after, limit) =>
       (await findOwn(viewerId, id)) ? ports.store.events(id, after, limit) : [],

@@ -19,7 +19,7 @@ test('a watcher gets the present state at once, then only newer ones, and the en
   await until(id, 'COMPLETED')
   const revisions = (await states).map((state) => state.revision)
   expect(revisions.length).toBeGreaterThan(1)
-  expect(revisions).toEqual([...new Set(revisions)].sort((a, b) => a - b))
+  expect(revisions).toEqual([...new Set(revisions)].toSorted((a, b) => a - b))
   expect((await states).at(-1)).toEqual(await ports.store.find(id))
 })
 

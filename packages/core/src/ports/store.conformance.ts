@@ -57,7 +57,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         const generation = sampleGeneration({ tags: ['kept'] })
         const { generation: answered } = await store.insert(generation, [stored], mine)
         const found = await store.find('gen_1')
-        for (const copy of [generation, answered, found]) (copy?.tags as string[]).push('added')
+        for (const copy of [generation, answered, found]) (copy!.tags as string[]).push('added')
         expect((await store.find('gen_1'))?.tags).toEqual(['kept'])
         const [event] = await store.events('gen_1', 0, 10)
         if (event) event.sequence = 99
@@ -251,7 +251,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         ] as const)
           await insert(store, { id }, { owner: 'dead', until })
         const claimed = await store.claim({ owner: 'next', until: 9_000 }, 1_000, 2)
-        expect(claimed.map(({ id }) => id).sort()).toEqual(['a', 'b'])
+        expect(claimed.map(({ id }) => id).toSorted()).toEqual(['a', 'b'])
       }),
     )
 

@@ -35,7 +35,7 @@ export function createSimulatedClock(start = 1_700_000_000_000): SimulatedClock 
       for (;;) {
         await settled()
         if (await condition()) return
-        const [next] = [...sleepers].sort((a, b) => a.until - b.until)
+        const [next] = [...sleepers].toSorted((a, b) => a.until - b.until)
         if (!next) throw new Error('nobody sleeps, and what was waited for has not happened')
         if (next.until > limit)
           throw new Error(`what was waited for has not happened after ${limitMs} ms of simulated time`)
