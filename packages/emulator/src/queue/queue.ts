@@ -118,10 +118,8 @@ export function createQueue(options: QueueOptions): Queue {
     if (!isRunning) return
     cancelNextLook?.()
     cancelNextLook = undefined
-    for (const request of [...lined]) {
-      if (running.size >= concurrency) break
-      if (isReady(request)) start(request)
-    }
+    const free = Math.max(0, concurrency - running.size)
+    for (const request of lined.filter(isReady).slice(0, free)) start(request)
     for (const { id } of lined) changed(id)
     const steps = lined.map((request) => secondsToNextStep(request, clock)).filter((seconds) => seconds > 0)
     if (steps.length > 0) cancelNextLook = clock.after(Math.min(...steps), look)

@@ -117,7 +117,7 @@ test('an unknown name is a 400 that lists the names, by header and by switch', a
     await call(emulator, '/_emulator/scenario', { json: { scenario: 'slow', times: 0 } }),
   ]
   expect(answers.map(({ status }) => status)).toEqual([400, 400, 400])
-  const { detail } = (await answers[0]?.json()) as { detail: string }
+  const { detail } = (await answers[0]!.json()) as { detail: string }
   for (const { name } of scenarioDescriptions) expect(detail).toContain(name)
   expect(() => emulator.setScenario('no-such')).toThrow(TypeError)
 })
