@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/register.ts', 'src/bin/pika-emulator.ts'],
+  entry: ['src/index.ts', 'src/register.ts', 'src/bin/pika-emulator.ts', 'src/render/worker.ts'],
   dts: true,
   sourcemap: true,
   platform: 'node',

@@ -1,4 +1,19 @@
+import { rename, rm, stat } from 'node:fs/promises'
 import type { Operation } from '@pika-kit/core'
+import {
+  type DraftImage,
+  type DraftVideo,
+  durationOf,
+  FRAMES_PER_SECOND,
+  frameSizeOf,
+  mediaUrlsOf,
+} from '@pika-kit/preview'
+import { encodeVideo } from './encode-video.ts'
+import { startFramePool } from './frame-pool.ts'
+import { MediaError } from './media-error.ts'
+import { type MediaProbe, probeMedia, videoFormatOf } from './probe-media.ts'
+import { readVideoFrames } from './video-source.ts'
+import type { WorkerMedium } from './worker.ts'
 
 /** What to draw, from what, and where to put it. */
 export interface RenderRequest {
@@ -31,7 +46,105 @@ export interface RenderedVideo {
   fileSize: number
 }
 
-/** Renders the draft of a generation to an MP4: H.264 High, yuv420p, bt709, faststart, 24 frames a second. */
-export function renderDraft(_request: RenderRequest): Promise<RenderedVideo> {
-  return Promise.reject(new Error('being built'))
+/**
+ * Renders the draft of a generation to an MP4: H.264 High, yuv420p, bt709, faststart, 24 frames a second.
+ * Throws a `MediaError`, with the `url` of the culprit, when a medium cannot be used; the signal's reason when aborted.
+ */
+export async function renderDraft({
+  operation,
+  input,
+  media,
+  out,
+  signal,
+  onProgress,
+}: RenderRequest): Promise<RenderedVideo> {
+  signal?.throwIfAborted()
+  const sources = await probeAll(operation, input, media)
+  const shapes = new Map(sources.map(({ url, probe }) => [url, shapeOf(probe)]))
+  const { width, height } = frameSizeOf(operation, input, shapes)
+  const frameCount = Math.max(1, Math.round(durationOf(operation, input, shapes) * FRAMES_PER_SECOND))
+  const video = sources.find(({ probe }) => probe.kind === 'video')
+  const pool = startFramePool({
+    operation: { draft: operation.draft, fields: operation.fields },
+    input,
+    media: sources.map(({ url, file, probe }): [string, WorkerMedium] => [url, mediumOf(file, probe)]),
+    width,
+    height,
+    frameCount,
+    videoFrames:
+      video && readVideoFrames(video.file, videoFormatOf(video.probe), width, height, FRAMES_PER_SECOND),
+    signal,
+  })
+  // Under its own name only when complete, so that nobody serves half a video.
+  const partial = `${out}.partial.mp4`
+  try {
+    await encodeVideo(partial, pool.frames(), {
+      width,
+      height,
+      framesPerSecond: FRAMES_PER_SECOND,
+      onFrame(frame) {
+        const isStart = ({ start }: { start: number }) => Math.round(start * FRAMES_PER_SECOND) === frame - 1
+        const note = pool.stages.find(isStart)?.note
+        onProgress?.({ frame, frames: frameCount, ...(note !== undefined && { note }) })
+      },
+    })
+    signal?.throwIfAborted()
+    await rename(partial, out)
+  } finally {
+    await pool.close()
+    await rm(partial, { force: true })
+  }
+  return { width, height, duration: frameCount / FRAMES_PER_SECOND, fileSize: (await stat(out)).size }
+}
+
+interface Source {
+  url: string
+  file: string
+  probe: MediaProbe
+}
+
+async function probeAll(
+  operation: Operation,
+  input: Record<string, unknown>,
+  media: ReadonlyMap<string, string>,
+): Promise<Source[]> {
+  const sources = new Map<string, Source>()
+  for (const { url, kind, path } of mediaUrlsOf(operation, input)) {
+    const file = media.get(url)
+    if (file === undefined)
+      throw new TypeError(`${path.join('.')} has no file: add it to media under its URL`)
+    const probe = await probeMedia(file).catch((error: unknown) => {
+      throw error instanceof MediaError ? withUrl(error, url) : error
+    })
+    if (probe.kind !== kind) {
+      const type = kind === 'image' ? 'image_load_error' : 'unsupported_video_format'
+      throw new MediaError(
+        type,
+        `${path.join('.')} must be ${kind === 'image' ? 'an image' : 'a video'}, but the file is ${probe.contentType}`,
+        { url },
+      )
+    }
+    sources.set(url, { url, file, probe })
+  }
+  return [...sources.values()]
+}
+
+function withUrl(error: MediaError, url: string): MediaError {
+  return new MediaError(error.type, error.message, {
+    cause: error.cause,
+    url,
+    ...(error.context && { context: error.context }),
+  })
+}
+
+/** Enough of a medium to know the draft's size and length. */
+function shapeOf({ width, height, duration }: MediaProbe): DraftImage | DraftVideo {
+  if (duration === undefined) return { width, height }
+  return { width, height, duration, frameAt: () => ({ width, height }) }
+}
+
+function mediumOf(file: string, { width, height, duration }: MediaProbe): WorkerMedium {
+  return duration === undefined
+    ? { kind: 'image', file, width, height }
+    : { kind: 'video', width, height, duration }
 }

@@ -1,0 +1,102 @@
+// Draws frames of one draft into shared memory. Any worker can draw any frame, since a frame depends on its second alone.
+import { readFile } from 'node:fs/promises'
+import { parentPort, workerData } from 'node:worker_threads'
+import { type Canvas, createCanvas, loadImage } from '@napi-rs/canvas'
+import { createDraft, type DraftImage, type DraftOperation, type DraftVideo } from '@pika-kit/preview'
+import { registerFonts } from './fonts.ts'
+
+/** An input's medium, as the worker gets it: an image's file, or the size of a video whose frames come with each job. */
+export type WorkerMedium =
+  | { kind: 'image'; file: string; width: number; height: number }
+  | { kind: 'video'; width: number; height: number; duration: number }
+
+export interface WorkerStart {
+  operation: DraftOperation
+  input: Record<string, unknown>
+  media: [url: string, medium: WorkerMedium][]
+  /** Pixels of the draft. */
+  width: number
+  height: number
+  /** Slots of one RGBA frame each; with a video, twice as many: all targets, then the video's frames. */
+  memory: SharedArrayBuffer
+  slots: number
+}
+
+export interface WorkerJob {
+  frame: number
+  slot: number
+}
+
+export type WorkerReply =
+  | { kind: 'ready'; stages: { start: number; note: string }[] }
+  | { kind: 'drawn'; frame: number; slot: number }
+  | { kind: 'failed'; message: string; url?: string }
+
+/** Already reported to the parent. */
+class BrokenImage extends Error {}
+
+const { operation, input, media, width, height, memory, slots } = workerData as WorkerStart
+const port = parentPort
+if (!port) throw new Error('worker.ts is started by render-draft.ts, not by itself')
+const reply = (message: WorkerReply) => port.postMessage(message)
+const frameBytes = width * height * 4
+const target = createCanvas(width, height)
+const context = target.getContext('2d')
+const videoFrame = createCanvas(width, height)
+
+try {
+  registerFonts()
+  const decoded = new Map<string, DraftImage | DraftVideo>()
+  for (const [url, medium] of media) {
+    decoded.set(
+      url,
+      medium.kind === 'image' ? await decode(url, medium) : { ...medium, frameAt: () => videoFrame },
+    )
+  }
+  const draft = createDraft(operation, input, decoded, {
+    createCanvas: (w, h) => createCanvas(w, h),
+    size: { width, height },
+  })
+  port.on('message', ({ frame, slot }: WorkerJob) => {
+    try {
+      if (memory.byteLength > slots * frameBytes) loadVideoFrame(slot)
+      draft.draw(context, frame / draft.framesPerSecond)
+      new Uint8Array(memory, slot * frameBytes, frameBytes).set(target.data())
+      reply({ kind: 'drawn', frame, slot })
+    } catch (error) {
+      reply({ kind: 'failed', message: messageOf(error) })
+    }
+  })
+  reply({ kind: 'ready', stages: [...draft.stages] })
+} catch (error) {
+  if (!(error instanceof BrokenImage)) reply({ kind: 'failed', message: messageOf(error) })
+}
+
+function loadVideoFrame(slot: number): void {
+  const pixels = videoFrame.getContext('2d').createImageData(width, height)
+  pixels.data.set(new Uint8Array(memory, (slots + slot) * frameBytes, frameBytes))
+  videoFrame.getContext('2d').putImageData(pixels, 0, 0)
+}
+
+/** Decodes an image and keeps no more pixels of it than a frame can show. */
+async function decode(url: string, medium: { file: string; width: number; height: number }): Promise<Canvas> {
+  try {
+    const image = await loadImage(await readFile(medium.file))
+    const scale = Math.min(1, (2 * Math.max(width, height)) / Math.min(medium.width, medium.height))
+    const canvas = createCanvas(
+      Math.max(1, Math.round(image.width * scale)),
+      Math.max(1, Math.round(image.height * scale)),
+    )
+    const drawing = canvas.getContext('2d')
+    drawing.imageSmoothingQuality = 'high'
+    drawing.drawImage(image, 0, 0, canvas.width, canvas.height)
+    return canvas
+  } catch (cause) {
+    reply({ kind: 'failed', message: `the image cannot be decoded: ${messageOf(cause)}`, url })
+    throw new BrokenImage(url, { cause })
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
