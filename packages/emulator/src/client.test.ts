@@ -82,7 +82,7 @@ test.each([
 ])('an invalid input %# is accepted and ends as a 422 that names the field', async (input, detail) => {
   const { fal } = await start()
   const error: unknown = await fal
-    .subscribe(PIKAFRAMES, { input, pollInterval: 10 })
+    .subscribe(PIKAFRAMES, { input: input as typeof keyframes, pollInterval: 10 })
     .catch((reason: unknown) => reason)
   expect(error).toBeInstanceOf(ValidationError)
   expect((error as ValidationError).body).toMatchObject({ detail: [detail] })
