@@ -5,7 +5,7 @@ import { root, run, StepFailure } from '../step.mjs'
 
 const MAX_BYTES = 2_000_000
 const machinePath =
-  /(?:^|[\s"'`(=:])(\/home\/[a-z][\w-]*\/|\/Users\/[A-Za-z][\w-]*\/|[A-Z]:\\Users\\|file:\/\/\/(?!\.{3}|path))/
+  /(?:^|[\s"'`(=:]|file:\/\/)(\/home\/[a-z][\w-]*\/|\/Users\/[A-Za-z][\w-]*\/|[A-Z]:\\Users\\)/
 
 /** Fails on an absolute path of somebody's machine, and on a file over 2 MB. Outside of git it has nothing to look at. */
 export async function checkTrackedFiles() {
