@@ -174,10 +174,11 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
         )
       }
       const server = createServer((request, response) => {
-        if (admits(request)) return void adapter(request, response)
-        response
-          .writeHead(403, { 'content-type': 'text/plain' })
-          .end('This server answers to localhost only.\n')
+        if (admits(request)) void adapter(request, response)
+        else
+          response
+            .writeHead(403, { 'content-type': 'text/plain' })
+            .end('This server answers to localhost only.\n')
       })
       webSockets.attach(server, 'refuse')
       await new Promise<void>((resolve, reject) => {

@@ -81,7 +81,7 @@ export function createSqlStore({ db, canSkipLocked }: SqlStoreOptions): Generati
           .returning('event_count')
           .executeTakeFirst()
         if (!updated) return false
-        await appendEvents(transaction, next, happenings, Number(updated.event_count) - happenings.length, at)
+        await appendEvents(transaction, next, happenings, updated.event_count - happenings.length, at)
         return true
       }),
 
@@ -142,7 +142,7 @@ export function createSqlStore({ db, canSkipLocked }: SqlStoreOptions): Generati
           generationId,
           sequence: row.sequence,
           revision: row.revision,
-          at: Number(row.at),
+          at: row.at,
         }
       })
     },

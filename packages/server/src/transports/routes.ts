@@ -21,7 +21,7 @@ export interface RouteOptions {
 
 /** All paths of the server, as one Fetch handler. */
 export function createRoutes(options: RouteOptions): (request: Request) => Promise<Response> {
-  const { yoga, handleWebhook, metrics, studioDirectory, provider } = options
+  const { handleWebhook, metrics, studioDirectory, provider } = options
   return async (request) => {
     if (!URL.canParse(request.url)) return problem(404, 'There is nothing here.')
     const { pathname } = new URL(request.url)

@@ -94,7 +94,7 @@ describe.each(['WebSocket', 'SSE'])('by %s', (transport) => {
     const seen = await watchToTheEnd(live(client as Client, UPDATED, { id }), gateway)
     expect(seen.at(-1)).toMatchObject({ status: 'COMPLETED', video: { url: finishedVideo.url } })
     const revisions = seen.map(({ revision }) => revision)
-    expect(revisions).toEqual([...new Set(revisions)].sort((a, b) => a - b))
+    expect(revisions).toEqual([...new Set(revisions)].toSorted((a, b) => a - b))
     expect(gateway.submissions).toHaveLength(1)
   })
 })

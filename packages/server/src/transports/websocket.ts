@@ -87,7 +87,7 @@ export function createWebSocketTransport({
             operationName: params.operationName ?? undefined,
             variableValues: params.variables ?? undefined,
             rootValue: { execute: enveloped.execute, subscribe: enveloped.subscribe } satisfies Enveloped,
-          } as never
+          }
         } catch (error) {
           if (error instanceof GraphQLError) return [error]
           onUnexpectedError(error)
