@@ -15,20 +15,20 @@ export function drawLine(
   return { lineAhead, lineStepSeconds: queueSeconds / lineAhead }
 }
 
-/** How many of the simulated others are still before a request at this instant. */
-export function othersAhead(request: QueueRequest, clock: Clock): number {
+/** How many of the simulated others are still before a request at an instant of the clock. */
+export function othersAhead(request: QueueRequest, clock: Clock, now = clock.now()): number {
   if (request.lineAhead === 0) return 0
-  const waited = clock.secondsBetween(request.submittedAt, clock.now())
+  const waited = clock.secondsBetween(request.submittedAt, now)
   // A millisecond of tolerance: timers may fire a little early.
   return Math.max(0, request.lineAhead - Math.floor((waited + 0.001) / request.lineStepSeconds))
 }
 
-/** Simulated seconds until the next of them leaves; 0 when none is left. */
-export function secondsToNextStep(request: QueueRequest, clock: Clock): number {
-  const others = othersAhead(request, clock)
-  if (others === 0) return 0
+/** Simulated seconds until the next of them leaves; undefined when none is left at that instant. */
+export function secondsToNextStep(request: QueueRequest, clock: Clock, now: number): number | undefined {
+  const others = othersAhead(request, clock, now)
+  if (others === 0) return undefined
   const leavesAt = (request.lineAhead - others + 1) * request.lineStepSeconds
-  return Math.max(0, leavesAt - clock.secondsBetween(request.submittedAt, clock.now()))
+  return Math.max(0, leavesAt - clock.secondsBetween(request.submittedAt, now))
 }
 
 /** A number in [0, 1) from two integers, by a 32-bit mix (the "lowbias" family of integer hashes). */

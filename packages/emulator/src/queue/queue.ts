@@ -119,14 +119,16 @@ export function createQueue(options: QueueOptions): Queue {
     cancelNextLook?.()
     cancelNextLook = undefined
     const free = Math.max(0, concurrency - running.size)
-    for (const request of lined.filter(isReady).slice(0, free)) start(request)
+    // One reading of the clock for all of it: between two, a line may move, and a request be neither started nor looked at again.
+    const now = clock.now()
+    for (const request of lined.filter((waiting) => isReady(waiting, now)).slice(0, free)) start(request)
     for (const { id } of lined) changed(id)
-    const steps = lined.map((request) => secondsToNextStep(request, clock)).filter((seconds) => seconds > 0)
+    const steps = lined.flatMap((request) => secondsToNextStep(request, clock, now) ?? [])
     if (steps.length > 0) cancelNextLook = clock.after(Math.min(...steps), look)
   }
 
-  function isReady(request: QueueRequest): boolean {
-    return scenarioOf(request.scenario).wait !== 'for-ever' && othersAhead(request, clock) === 0
+  function isReady(request: QueueRequest, now: number): boolean {
+    return scenarioOf(request.scenario).wait !== 'for-ever' && othersAhead(request, clock, now) === 0
   }
 
   function start(request: QueueRequest): void {
