@@ -220,6 +220,12 @@ describe('result', () => {
     expect(fal.count('GET', RESULT)).toBe(1)
   })
 
+  test('the key is not in what viewers are shown, even if fal repeats it', async () => {
+    fal.on('GET', RESULT, json(422, { detail: `no access for ${KEY}` }))
+    const outcome = await gatewayAt(fal.url).result(request)
+    expect(outcome).toMatchObject({ error: { detail: 'no access for [key]' } })
+  })
+
   test('a 500 without a type has failed where the status says so', async () => {
     fal.on('GET', RESULT, json(500, { detail: 'oops' }))
     fal.on(

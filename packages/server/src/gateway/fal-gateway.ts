@@ -41,7 +41,7 @@ export function createFalGateway({
   const createClient = (onHeaders?: (headers: Headers) => void) =>
     createFalClient({
       credentials: key,
-      fetch: createSubmitOnceFetch(hosts, onRequest, onHeaders),
+      fetch: createSubmitOnceFetch({ hosts, key, onRequest, ...(onHeaders && { onHeaders }) }),
       suppressLocalCredentialsWarning: true,
     })
   const fal = createClient()

@@ -32,19 +32,32 @@ export class FalStatusError extends Error {
 
 /** Only these steps come before the first byte: an EHOSTUNREACH while reading, say, comes after it. */
 const BEFORE_SENDING = new Set(['connect', 'getaddrinfo'])
+/** A shorter one is no secret (the emulator takes any), and may well be a part of other words. */
+const SHORTEST_SECRET = 16
 /** Past this a reply is none of fal's queue. */
 const LARGEST_REPLY = 8 * 1024 * 1024
+
+export interface SubmitOnceOptions {
+  hosts: FalHosts
+  /** Taken out of what fal says, should it be in there: failures are shown to viewers. */
+  key: string
+  /** Called before each request. */
+  onRequest: (kind: string) => void
+  /** Called with the headers of each answer that is 2xx. */
+  onHeaders?: (headers: Headers) => void
+}
 
 /**
  * A fetch for `createFalClient` that goes to `hosts`, makes each request once, and counts it. Every answer that is not
  * 2xx is thrown as `FalStatusError`, every other end as `FalTransportError`. What it answers has been read whole: a
  * connection that broke in the middle of a body would make the client post again, too.
  */
-export function createSubmitOnceFetch(
-  hosts: FalHosts,
-  onRequest: (kind: string) => void,
-  onHeaders: (headers: Headers) => void = () => {},
-): typeof fetch {
+export function createSubmitOnceFetch({
+  hosts,
+  key,
+  onRequest,
+  onHeaders = () => {},
+}: SubmitOnceOptions): typeof fetch {
   return async (input, init) => {
     const url = resolveFalUrl(input instanceof Request ? input.url : String(input), hosts)
     onRequest(kindOf(init?.method ?? 'GET', url))
@@ -59,9 +72,10 @@ export function createSubmitOnceFetch(
         `the request to fal broke off: ${causeOf(error)}`,
       )
     }
-    if (!response.ok) throw new FalStatusError(response.status, await readBody(response), response.headers)
+    if (!response.ok)
+      throw new FalStatusError(response.status, await readBody(response, key), response.headers)
     onHeaders(response.headers)
-    return readWhole(response)
+    return readWhole(response, key)
   }
 }
 
@@ -71,7 +85,7 @@ function kindOf(method: string, url: string): string {
   return /\/status(\?|$)/.test(url) ? 'status' : 'result'
 }
 
-async function readWhole(response: Response): Promise<Response> {
+async function readWhole(response: Response, key: string): Promise<Response> {
   const parts: Uint8Array[] = []
   let length = 0
   try {
@@ -88,7 +102,12 @@ async function readWhole(response: Response): Promise<Response> {
   const { status, headers } = response
   // A Response with one of these may have no body, not even an empty one.
   const hasBody = status !== 204 && status !== 205
-  return new Response(hasBody ? Buffer.concat(parts) : null, { status, headers })
+  const text = withoutKey(Buffer.concat(parts).toString('utf8'), key)
+  return new Response(hasBody ? text : null, { status, headers })
+}
+
+function withoutKey(text: string, key: string): string {
+  return key.length < SHORTEST_SECRET ? text : text.replaceAll(key, '[key]')
 }
 
 function wasNeverSent(error: unknown): boolean {
@@ -106,9 +125,9 @@ function causeOf(error: unknown): string {
   return cause instanceof Error ? `${cause.message}${code}` : String(cause)
 }
 
-async function readBody(response: Response): Promise<unknown> {
+async function readBody(response: Response, key: string): Promise<unknown> {
   try {
-    const text = await response.text()
+    const text = withoutKey(await response.text(), key)
     return response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text.slice(0, 500)
   } catch {
     return null

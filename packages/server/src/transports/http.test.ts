@@ -87,6 +87,7 @@ describe('paths', () => {
     const page = await get('/')
     expect(await page.text()).toContain('Studio')
     expect(page.headers.get('cache-control')).toBe('no-cache')
+    expect(page.headers.get('content-security-policy')).toBe("frame-ancestors 'self'")
     const script = await get('/assets/app-1a2b.js')
     expect(script.headers.get('content-type')).toContain('text/javascript')
     expect(script.headers.get('cache-control')).toContain('immutable')
@@ -107,6 +108,11 @@ describe('paths', () => {
     const { status, body } = await getRaw(path)
     expect(body).not.toContain('not yours')
     expect([200, 400, 404]).toContain(status)
+  })
+
+  test('an address that the Studio reads itself is its page', async () => {
+    expect(await (await get('/library', { accept: 'text/html' })).text()).toContain('Studio')
+    expect((await get('/library.png', { accept: 'text/html,*/*' })).status).toBe(404)
   })
 
   test('what is not there says so as GraphQL clients expect it', async () => {

@@ -47,8 +47,14 @@ export function createRoutes(options: RouteOptions): (request: Request) => Promi
           headers: { 'content-type': 'text/plain; version=0.0.4' },
         })
     }
-    const file = studioDirectory && (await serveStaticFile(studioDirectory, pathname))
-    return file || problem(404, 'There is nothing here.')
+    if (studioDirectory) {
+      const file = await serveStaticFile(studioDirectory, pathname)
+      // A page of the Studio may have any address: it reads the address itself.
+      const isPage = request.headers.get('accept')?.includes('text/html') && !/\.\w+$/.test(pathname)
+      const answer = file ?? (isPage ? await serveStaticFile(studioDirectory, '/') : null)
+      if (answer) return answer
+    }
+    return problem(404, 'There is nothing here.')
   }
 }
 

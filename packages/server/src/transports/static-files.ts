@@ -43,6 +43,8 @@ export async function serveStaticFile(directory: string, pathname: string): Prom
       'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'same-origin',
+      // No other page may show this one in a frame, and have its viewer press a button that costs money.
+      'content-security-policy': "frame-ancestors 'self'",
     },
   })
 }
