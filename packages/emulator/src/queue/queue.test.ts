@@ -14,7 +14,8 @@ const statusPath = (id: string): string => `/queue/fal-ai/pika/requests/${id}/st
 
 describe('a request', () => {
   it('goes through the queue by time alone, with a falling position and lines of what is done', async () => {
-    const emulator = await startEmulator()
+    // Slow enough that the stream is open before the line first moves, on a busy machine too.
+    const emulator = await startEmulator({ speed: 4 })
     const events = await follow(emulator, await submit(emulator))
     const positions = events
       .filter(({ status }) => status === 'IN_QUEUE')
