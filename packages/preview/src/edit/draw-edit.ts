@@ -11,7 +11,7 @@ import {
   roundedPath,
 } from '../toolkit/pictures.ts'
 import { createRandom } from '../toolkit/random.ts'
-import { fitText } from '../toolkit/text.ts'
+import { fitText, textOf } from '../toolkit/text.ts'
 
 /**
  * A video, changed. A swap (an operation that may name a region, `modifyRegion`) puts the image, or new colours where
@@ -40,7 +40,7 @@ export const drawEdit: Drawer = ({
   const region = { width: unit * (isSwap ? 0.62 : 0.5), height: unit * (isSwap ? 0.62 : 0.5) }
   const patch = image && (isSwap ? softPatch(image) : sticker(image))
   const layer = canvasOf(createCanvas, region.width, region.height)
-  const caption = captionOf(String(input['modifyRegion'] ?? ''), prompt)
+  const caption = captionOf(textOf(input['modifyRegion']), prompt)
   const label = caption ? paintCaption(caption) : undefined
 
   /** The image with an edge that fades out. */

@@ -1,16 +1,27 @@
 import type { Drawer } from '../drawer.ts'
 import { progress } from '../toolkit/easing.ts'
 import { blurredPicture, canvasOf, coverPicture, drawPicture, roundedPath } from '../toolkit/pictures.ts'
-import { draftFont } from '../toolkit/text.ts'
-import { effectDrawing } from './registry.ts'
+import { draftFont, textOf } from '../toolkit/text.ts'
+import { effectDrawing, effectDrawings } from './registry.ts'
 
 /** Share of the frame that the picture takes while the effect happens to it, and seconds before it begins. */
 const SIZE = 0.7
 const BEGIN_SECONDS = 0.45
 
 /** An effect happens to the picture: it stands as an object before a blurred, darker copy of itself. */
-export const drawEffect: Drawer = ({ input, images, width, height, duration, seed, createCanvas }) => {
-  const name = String(input['pikaffect'] ?? 'Effect')
+export const drawEffect: Drawer = ({
+  operation,
+  input,
+  images,
+  width,
+  height,
+  duration,
+  seed,
+  createCanvas,
+}) => {
+  // Found by what it offers, not by its name, so that another operation may call it something else.
+  const field = operation.fields.find(({ choices }) => choices?.some(({ value }) => value in effectDrawings))
+  const name = textOf(input[field?.name ?? 'effect']) || 'Effect'
   const image = images[0] ?? canvasOf(createCanvas, width, height).canvas
   const backdrop = blurredPicture(createCanvas, image, width, height, 0.5)
   const place = {

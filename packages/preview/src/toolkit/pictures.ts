@@ -83,6 +83,12 @@ export function coverPicture(
 ): DraftCanvas {
   const { canvas, context } = canvasOf(createCanvas, width, height)
   context.imageSmoothingQuality = 'high'
+  if (image.width === canvas.width && image.height === canvas.height) {
+    // Nothing to scale: the cubic filter of 'high' would soften it for nothing.
+    context.imageSmoothingQuality = 'low'
+    drawPicture(context, image, 0, 0)
+    return canvas
+  }
   const part = coverRectangle(image.width, image.height, width, height)
   drawPart(context, image, part.x, part.y, part.width, part.height, 0, 0, width, height)
   return canvas
@@ -100,8 +106,11 @@ export function blurredPicture(
   const { canvas, context } = canvasOf(createCanvas, width, height)
   context.imageSmoothingQuality = 'high'
   context.filter = `blur(${Math.round(width / 40)}px)`
-  // Overdrawn at the border, where the blur would let the empty outside in.
-  drawPicture(context, small, -width * 0.08, -height * 0.08, width * 1.16, height * 1.16)
+  // The ground of a picture with alpha. Overdrawn at the border, where the blur would let the empty outside in: a blur
+  // reaches three times its radius.
+  context.fillStyle = '#15171d'
+  context.fillRect(0, 0, width, height)
+  drawPicture(context, small, -width * 0.08, -height * 0.14, width * 1.16, height * 1.28)
   context.filter = 'none'
   context.fillStyle = `rgba(10, 12, 18, ${shade})`
   context.fillRect(0, 0, width, height)

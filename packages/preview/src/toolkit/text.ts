@@ -69,3 +69,8 @@ function cut(line: string, width: number, measure: (text: string) => number): st
   while (letters.length > 1 && measure(`${letters.join('')}…`) > width) letters.pop()
   return `${letters.join('')}…`
 }
+
+/** A field of an input as text; empty where it holds something else, or nothing. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}

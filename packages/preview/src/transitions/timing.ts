@@ -1,4 +1,5 @@
 import { type DraftOperation, mediaUrlsOf } from '../media.ts'
+import { textOf } from '../toolkit/text.ts'
 
 const DEFAULT_TRANSITION_SECONDS = 5
 
@@ -14,8 +15,8 @@ export function transitionSeconds(operation: DraftOperation, input: Record<strin
 /** The prompt of each transition: its own, or the one of the whole. Empty where there is none. */
 export function transitionPrompts(operation: DraftOperation, input: Record<string, unknown>): string[] {
   return transitionSeconds(operation, input).map((_, index) => {
-    const own = transitionAt(input, index)['prompt']
-    return String(own || input['prompt'] || '')
+    const own = textOf(transitionAt(input, index)['prompt'])
+    return own || textOf(input['prompt'])
   })
 }
 

@@ -1,0 +1,68 @@
+import { createCanvas } from '@napi-rs/canvas'
+import { expect, test } from 'vitest'
+import { coverRectangle } from '../toolkit/pictures.ts'
+import { difference, draftOf, mediaOf, picture, pixelsAt } from '../testing/pictures.ts'
+
+const pictures = [picture(384, 240, 10), picture(200, 300, 130), picture(400, 120, 250)]
+const media = mediaOf(Object.fromEntries(pictures.map((image, index) => [String(index), image])))
+const imageUrls = [...media.keys()]
+const input = { imageUrls, transitions: [{ duration: 2 }, { duration: 3 }] }
+
+test('each keyframe stands at its own second, fitted without stretching', () => {
+  const draft = draftOf('PIKAFRAMES', input, media)
+  expect(draft.duration).toBe(5)
+  for (const [index, second] of [0, 2, 5].entries()) {
+    const image = pictures[index] as (typeof pictures)[number]
+    const expected = createCanvas(192, 108)
+    const context = expected.getContext('2d')
+    context.imageSmoothingQuality = 'high'
+    const { x, y, width, height } = coverRectangle(image.width, image.height, 192, 108)
+    context.drawImage(image, x, y, width, height, 0, 0, 192, 108)
+    expect(difference(pixelsAt(draft, second), Buffer.from(expected.data()))).toBe(0)
+  }
+})
+
+test('a picture that already has the size of the frame stands pixel for pixel', () => {
+  const exact = picture(192, 108, 40)
+  const draft = draftOf(
+    'PIKAFRAMES',
+    { ...input, imageUrls: ['https://media.test/exact', ...imageUrls.slice(1)] },
+    new Map([...media, ['https://media.test/exact', exact]]),
+  )
+  expect(difference(pixelsAt(draft, 0), Buffer.from(exact.data()))).toBe(0)
+})
+
+test('a transition is more than a cross-fade, and leaves its keyframes without a jump', () => {
+  const draft = draftOf('PIKAFRAMES', { ...input, seed: 4 }, media)
+  const from = pixelsAt(draft, 0)
+  const to = pixelsAt(draft, 2)
+  const middle = pixelsAt(draft, 1)
+  const nearestFade = Math.min(
+    ...Array.from({ length: 21 }, (_, step) => {
+      const fade = from.map((value, index) => value + ((to[index] ?? 0) - value) * (step / 20))
+      return difference(Buffer.from(fade), middle)
+    }),
+  )
+  expect(nearestFade).toBeGreaterThan(3)
+  const frame = 1 / 24
+  expect(difference(pixelsAt(draft, frame), from)).toBeLessThan(3)
+  expect(difference(pixelsAt(draft, 2 - frame), to)).toBeLessThan(3)
+})
+
+test('transparent parts of a keyframe are opaque in the video', () => {
+  const cutOut = createCanvas(192, 108)
+  cutOut.getContext('2d').fillRect(60, 20, 60, 60)
+  const draft = draftOf(
+    'PIKAFRAMES',
+    { imageUrls: [imageUrls[0], 'https://media.test/cut'] },
+    new Map([...media, ['https://media.test/cut', cutOut]]),
+  )
+  expect(pixelsAt(draft, 5).every((value, index) => index % 4 !== 3 || value === 255)).toBe(true)
+})
+
+test('stages name each transition at the second it starts', () => {
+  expect(draftOf('PIKAFRAMES', input, media).stages).toEqual([
+    { start: 0, note: 'transition 1 of 2' },
+    { start: 2, note: 'transition 2 of 2' },
+  ])
+})
