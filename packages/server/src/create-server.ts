@@ -174,7 +174,9 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
         )
       }
       const server = createServer((request, response) => {
-        if (admits(request)) void adapter(request, response)
+        // Webhooks come by the name of a tunnel, and prove themselves by their signature.
+        const isWebhook = request.url?.startsWith('/webhooks/fal/') ?? false
+        if (isWebhook || admits(request)) void adapter(request, response)
         else
           response
             .writeHead(403, { 'content-type': 'text/plain' })

@@ -154,6 +154,8 @@ describe('who may ask', () => {
   test('a name that somebody else pointed at this machine is refused', async () => {
     expect(await getRaw('/health', { host: 'rebound.evil.example' })).toMatchObject({ status: 403 })
     expect(await getRaw('/health', { host: 'localhost:4000' })).toMatchObject({ status: 200 })
+    // fal's webhooks come by the name of a tunnel: 405 is of the webhook's own route.
+    expect(await getRaw('/webhooks/fal/token', { host: 'tunnel.example' })).toMatchObject({ status: 405 })
   })
 
   test('a mutation by GET is refused', async () => {
