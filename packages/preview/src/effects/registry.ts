@@ -1,24 +1,21 @@
-import type { DraftCanvas, DraftContext, DraftImage } from '../canvas.ts'
-import type { CreateCanvas } from '../canvas.ts'
-import type { Rectangle } from '../toolkit/pictures.ts'
-import { crush, deflate, inflate, melt, poke, squish } from './bending.ts'
-import { cakeIfy, decapitate, peel, tear } from './cutting.ts'
-import { crumble, dissolve, explode } from './shattering.ts'
-import { eyePop, levitate, taDa } from './staging.ts'
-
-/** What an effect's drawing has to work with. The picture fills `place`; behind it a backdrop is painted already. */
-export interface EffectScene {
-  picture: DraftCanvas
-  place: Rectangle
-  /** Pixels of the frame. */
-  width: number
-  height: number
-  seed: number
-  createCanvas: CreateCanvas
-}
-
-/** Prepares an effect; the function it gives paints the picture at `t`, 0 (untouched) to 1 (over). */
-export type EffectMotion = (scene: EffectScene) => (context: DraftContext, t: number, seconds: number) => void
+import type { DraftImage } from '../canvas.ts'
+import { cakeIfy } from './cake-ify.ts'
+import { crumble } from './crumble.ts'
+import { crush } from './crush.ts'
+import { decapitate } from './decapitate.ts'
+import { deflate } from './deflate.ts'
+import { dissolve } from './dissolve.ts'
+import { explode } from './explode.ts'
+import { eyePop } from './eye-pop.ts'
+import { inflate } from './inflate.ts'
+import { levitate } from './levitate.ts'
+import { melt } from './melt.ts'
+import { peel } from './peel.ts'
+import { poke } from './poke.ts'
+import { squish } from './squish.ts'
+import { taDa } from './ta-da.ts'
+import { tear } from './tear.ts'
+import type { EffectMotion } from './effect.ts'
 
 /** How a draft shows one effect. */
 export interface EffectDrawing {
