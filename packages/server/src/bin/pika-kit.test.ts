@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { postGraphql } from '../test-support/graphql-request.ts'
+import { generate, postGraphql } from '../test-support/graphql-request.ts'
+import { event, json, startScriptedFal, stream } from '../test-support/scripted-fal.ts'
 
 const CLI = fileURLToPath(new URL('./pika-kit.ts', import.meta.url))
 
@@ -92,6 +93,33 @@ test('starts, says where it is, keeps its folder to itself, and ends on a signal
 
   first.child.kill('SIGTERM')
   expect((await first.ended).code).toBe(0)
+})
+
+test('a killed process loses nothing: the next one goes on, with one submission in all', async () => {
+  const fal = await startScriptedFal()
+  fal.on('POST', /text-to-video/, json(200, { request_id: 'req-1' }))
+  fal.on('GET', /\/status\/stream/, stream([event({ status: 'IN_PROGRESS', logs: [] })], 'silence'))
+  const start = async () => {
+    const started = run([], { PORT: '0', FAL_BASE_URL: fal.url, LOG_LEVEL: 'silent' })
+    const output = await started.printed(/Data .*\n/)
+    return { ...started, url: /GraphQL +(http:\/\/localhost:\d+)\/graphql/.exec(output)?.[1] ?? '' }
+  }
+  const read = async (url: string, id: string) =>
+    (await postGraphql(url, `{ generation(id: "${id}") { status } }`)).data?.['generation']
+
+  const first = await start()
+  const id = await generate(first.url)
+  await expect.poll(() => read(first.url, id)).toEqual({ status: 'IN_PROGRESS' })
+  first.child.kill('SIGKILL')
+  await first.ended
+  fal.on('GET', /\/status\/stream/, stream([event({ status: 'COMPLETED', logs: [] })]))
+  fal.on('GET', /\/requests\/req-1$/, json(200, { video: { url: 'https://v3.fal.media/1.mp4' } }))
+  const second = await start()
+  await expect.poll(() => read(second.url, id)).toEqual({ status: 'COMPLETED' })
+  expect(fal.count('POST', /text-to-video/)).toBe(1)
+  second.child.kill('SIGTERM')
+  expect((await second.ended).code).toBe(0)
+  await fal.close()
 })
 
 test('says what to mend when it cannot start', async () => {
