@@ -35,7 +35,12 @@ export const poke: EffectMotion =
       (dent > 0.02 ? 0 : width * 0.12) +
       (1 - Math.min(1, dent * 3)) * width * 0.1
     const thick = height * 0.1
-    context.fillStyle = '#f0b48f'
+    const finger = place.y + place.height / 2 - thick / 2
+    const skin = context.createLinearGradient(0, finger, 0, finger + thick)
+    skin.addColorStop(0, '#f7c6a5')
+    skin.addColorStop(0.7, '#eba981')
+    skin.addColorStop(1, '#c98057')
+    context.fillStyle = skin
     roundedPath(context, tip, place.y + place.height / 2 - thick / 2, width, thick, thick / 2)
     context.fill()
     context.fillStyle = '#f9d9c6'

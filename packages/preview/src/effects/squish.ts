@@ -3,6 +3,9 @@ import { roundedPath } from '../toolkit/pictures.ts'
 import { drawRows } from '../toolkit/strips.ts'
 import type { EffectMotion } from './effect.ts'
 
+/** How far each finger reaches, in its own thickness. */
+const lengths = [0.25, 0.6, 0.5, 0.1]
+
 /** Hands squeeze it from both sides like soft clay, twice, and it wobbles back. */
 export const squish: EffectMotion =
   ({ picture, place, width, height }) =>
@@ -24,18 +27,22 @@ export const squish: EffectMotion =
     for (const side of [-1, 1]) {
       const x =
         middle + side * ((place.width * wideAt(0.5)) / 2 + mix(width * 0.3, 0, Math.min(1, press * 4)))
-      context.fillStyle = '#f0b48f'
-      for (let finger = 0; finger < 4; finger++) {
-        const y = place.y + place.height * (0.33 + finger * 0.12)
-        roundedPath(
-          context,
-          side < 0 ? x - width * 0.32 : x - width * 0.025,
-          y,
-          width * 0.345,
-          height * 0.085,
-          height * 0.045,
-        )
+      const thick = place.height * 0.105
+      const top = place.y + place.height * 0.3
+      // The back of the hand, then four fingers of their own lengths, lit from above.
+      context.fillStyle = '#d9946c'
+      roundedPath(context, side < 0 ? x - width - thick : x + thick, top, width, thick * 4.1, thick)
+      context.fill()
+      lengths.forEach((longer, finger) => {
+        const tip = x - side * (longer - 0.6) * thick
+        const y = top + finger * thick * 1.04
+        const skin = context.createLinearGradient(0, y, 0, y + thick)
+        skin.addColorStop(0, '#f7c6a5')
+        skin.addColorStop(0.75, '#eba981')
+        skin.addColorStop(1, '#c98057')
+        context.fillStyle = skin
+        roundedPath(context, side < 0 ? tip - thick * 4 : tip, y, thick * 4, thick * 0.98, thick * 0.49)
         context.fill()
-      }
+      })
     }
   }

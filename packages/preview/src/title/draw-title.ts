@@ -13,8 +13,10 @@ const MOTES = 46
 export const drawTitle: Drawer = ({ width, height, duration, seed, prompt, createCanvas }) => {
   const random = createRandom(seed)
   const palette = paletteFor(prompt, random)
-  const sunX = mix(0.24, 0.76, random())
-  const sunSize = mix(0.12, 0.17, random()) * Math.min(width, height)
+  // High at one side, where it does not stand behind the words.
+  const sunX = mix(0.07, 0.11, random())
+  const isSunRight = random() < 0.5
+  const sunSize = mix(0.09, 0.13, random()) * Math.min(width, height)
   const direction = random() < 0.5 ? -1 : 1
   const sky = paintSky()
   const hills = Array.from({ length: HILLS }, (_, layer) => paintHill(layer))
@@ -70,8 +72,8 @@ export const drawTitle: Drawer = ({ width, height, duration, seed, prompt, creat
   }
 
   function drawSun(context: DraftContext, t: number): void {
-    const x = width * sunX
-    const y = height * mix(0.5, 0.34, smoother(t))
+    const x = width * (isSunRight ? 1 - sunX : sunX)
+    const y = height * mix(0.36, 0.18, smoother(t))
     const glow = context.createRadialGradient(x, y, 0, x, y, sunSize * 5)
     glow.addColorStop(0, `${palette.light}cc`)
     glow.addColorStop(0.2, `${palette.light}55`)
@@ -116,7 +118,7 @@ export const drawTitle: Drawer = ({ width, height, duration, seed, prompt, creat
       const drift = (seconds - duration / 2) * unit * 0.004 * direction
       const lift = (1 - shown) * words.size * 0.75 - smoother(leaving) * words.size * 0.35
       context.globalAlpha = shown * (1 - smoother(leaving))
-      context.fillStyle = 'rgba(10, 10, 30, 0.28)'
+      context.fillStyle = 'rgba(10, 10, 30, 0.4)'
       context.fillText(word, x + drift, y + lift + words.size * 0.045)
       context.fillStyle = '#ffffff'
       context.fillText(word, x + drift, y + lift)
