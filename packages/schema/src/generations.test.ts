@@ -1,0 +1,127 @@
+import { createFakeGateway, fakeStatuses, silentAfter } from '@pika-kit/core/testing'
+import { expect, test } from 'vitest'
+import { generateResult, type SchemaTest, startSchema } from './testing/schema-test.ts'
+
+const generate = `mutation ($prompt: String!, $options: GenerationOptions) {
+  result: generateTextToVideo(input: { prompt: $prompt }, options: $options) { ${generateResult} }
+}`
+
+async function make({ data }: SchemaTest, options?: object, prompt = 'a'): Promise<string> {
+  return (await data(generate, { prompt, options })).result.generation.id
+}
+
+const ended = ({ ports }: SchemaTest) =>
+  ports.clock.runUntil(async () => (await ports.store.countActive('ada')) === 0)
+
+test('for somebody else every field that takes an id answers as for an id that is not there', async () => {
+  const schema = startSchema()
+  const id = await make(schema)
+  await ended(schema)
+  const fields = [
+    'query ($id: ID!) { generation(id: $id) { id } }',
+    'query ($id: ID!) { node(id: $id) { id } }',
+    'query ($id: ID!) { nodes(ids: [$id]) { id } }',
+    'mutation ($id: ID!) { cancelGeneration(id: $id) { __typename ... on UserError { message code } } }',
+    'mutation ($id: ID!) { deleteGeneration(id: $id) { __typename ... on UserError { message code } } }',
+    `mutation ($id: ID!) { retryGeneration(id: $id) { ${generateResult} } }`,
+  ]
+  for (const field of fields) {
+    expect(await schema.run(field, { id }, 'eve')).toEqual(await schema.run(field, { id: 'gen_none' }, 'eve'))
+  }
+  for (const field of ['generationUpdated', 'generationEvents']) {
+    const source = `subscription ($id: ID!) { ${field}(id: $id) { __typename } }`
+    const refused = await schema.watch(source, { id }, 'eve')
+    expect(refused).toEqual(await schema.watch(source, { id: 'gen_none' }, 'eve'))
+    expect(refused).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] })
+  }
+  expect((await schema.data('{ generations { edges { cursor } } }', {}, 'eve')).generations.edges).toEqual([])
+  expect((await schema.data(fields[0]!, { id })).generation).toEqual({ id })
+})
+
+test('a key replays, another input under it conflicts, and the limit is told', async () => {
+  const schema = startSchema({
+    gateway: { follow: (_request, signal) => silentAfter([], signal) },
+    maximumActivePerViewer: 1,
+  })
+  const options = { idempotencyKey: 'once' }
+  const id = await make(schema, options)
+  const send = async (prompt: string, given?: object) =>
+    (await schema.data(generate, { prompt, options: given })).result
+  expect(await send('a', options)).toMatchObject({ replayed: true, generation: { id } })
+  expect(await send('b', options)).toMatchObject({
+    __typename: 'IdempotencyConflictError',
+    code: 'IDEMPOTENCY_CONFLICT',
+  })
+  expect(await send('c')).toMatchObject({ __typename: 'LimitExceededError', code: 'LIMIT_EXCEEDED' })
+  expect((await schema.data('{ viewer { id activeGenerations } }')).viewer).toEqual({
+    id: 'ada',
+    activeGenerations: 1,
+  })
+})
+
+test('the list is paged without a gap in both directions, and says what is wrong with a page', async () => {
+  const schema = startSchema()
+  const ids: string[] = []
+  for (let index = 0; index < 5; index++) ids.unshift(await make(schema))
+  const list = `query ($first: Int, $after: String, $last: Int, $before: String) {
+    generations(first: $first, after: $after, last: $last, before: $before) {
+      edges { node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    }
+  }`
+  const page = async (variables: object) => {
+    const { edges, pageInfo } = (await schema.data(list, variables)).generations
+    return { ids: edges.map((edge: { node: { id: string } }) => edge.node.id), ...pageInfo }
+  }
+  const first = await page({ first: 2 })
+  const second = await page({ first: 2, after: first.endCursor })
+  const third = await page({ first: 2, after: second.endCursor })
+  expect([...first.ids, ...second.ids, ...third.ids]).toEqual(ids)
+  expect([first.hasNextPage, second.hasNextPage, third.hasNextPage]).toEqual([true, true, false])
+  expect((await page({ last: 2, before: third.startCursor })).ids).toEqual(second.ids)
+  for (const bad of [
+    { first: 1, last: 1 },
+    { first: 0 },
+    { last: 101 },
+    { after: 'x' },
+    { after: `${'z'.repeat(30)}.a` },
+  ]) {
+    expect((await schema.run(list, bad)).errors?.[0]?.extensions['code'], JSON.stringify(bad)).toBe(
+      'BAD_USER_INPUT',
+    )
+  }
+})
+
+test('subscriptions follow to the end and complete; the log is replayed after a cursor', async () => {
+  const schema = startSchema({
+    gateway: createFakeGateway({
+      follow: async function* () {
+        yield* fakeStatuses
+      },
+    }),
+  })
+  const id = await make(schema)
+  const read = async (source: string) => {
+    const results = await schema.watch(source, { id })
+    if (!(Symbol.asyncIterator in results)) throw new Error(JSON.stringify(results))
+    const values: { status?: string; sequence?: number }[] = []
+    for await (const { data } of results) values.push(data.value)
+    return values
+  }
+  const states = read('subscription ($id: ID!) { value: generationUpdated(id: $id) { status revision } }')
+  await ended(schema)
+  expect((await states).at(-1)).toMatchObject({ status: 'COMPLETED' })
+  const log = await read(
+    'subscription ($id: ID!) { value: generationEvents(id: $id) { __typename sequence } }',
+  )
+  expect(log.map(({ sequence }) => sequence)).toEqual(log.map((_, index) => index + 1))
+  expect(
+    await read(
+      'subscription ($id: ID!) { value: generationEvents(id: $id, after: 3) { __typename sequence } }',
+    ),
+  ).toEqual(log.slice(3))
+  const answer = await schema.data(
+    'query ($id: ID!) { generation(id: $id) { logs { message } video { url } } }',
+    { id },
+  )
+  expect(answer.generation.logs).toEqual([{ message: 'loading' }, { message: 'done' }])
+})
