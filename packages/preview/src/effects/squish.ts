@@ -8,7 +8,7 @@ const lengths = [0.25, 0.6, 0.5, 0.1]
 
 /** Hands squeeze it from both sides like soft clay, twice, and it wobbles back. */
 export const squish: EffectMotion =
-  ({ picture, place, width, height }) =>
+  ({ picture, place, width }) =>
   (context, t) => {
     const press =
       Math.sin(Math.PI * progress(t, 0.05, 0.42)) ** 0.7 + Math.sin(Math.PI * progress(t, 0.45, 0.85)) ** 0.7
