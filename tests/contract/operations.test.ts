@@ -5,7 +5,7 @@ import { createCanvas } from '@napi-rs/canvas'
 import { createEmulator } from '@pika-kit/emulator'
 import { createTestServer, type TestServer } from '@pika-kit/server/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { collect, post } from '../support/graphql.ts'
+import { generateToTheEnd } from '../support/answers.ts'
 import { coloursAt, videoFacts } from '../support/video-file.ts'
 
 let emulator: Awaited<ReturnType<typeof createEmulator>>
@@ -27,7 +27,10 @@ const [red, blue] = [picture('#c33'), picture('#36c')]
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'pika-contract-'))
   emulator = await createEmulator({ speed: 50 })
-  server = await createTestServer({ fal: { key: 'test', baseUrl: emulator.url, provider: 'emulator' }, timing: { firstPoll: 50 } })
+  server = await createTestServer({
+    fal: { key: 'test', baseUrl: emulator.url, provider: 'emulator' },
+    timing: { firstPoll: 50 },
+  })
 })
 afterAll(async () => {
   await server?.close()
@@ -36,21 +39,16 @@ afterAll(async () => {
 })
 
 /** Generates by the operation's mutation, follows by subscription, and answers the file of the video. */
-async function generate(mutation: string, inputType: string, input: Record<string, unknown>): Promise<string> {
-  const asked = await post(
-    server.url,
-    `mutation ($input: ${inputType}!) { result: ${mutation}(input: $input) { __typename ... on GenerateSuccess { generation { id } } ... on UserError { message } } }`,
-    { input },
-  )
-  expect(asked.data?.['result'], JSON.stringify(asked)).toMatchObject({ __typename: 'GenerateSuccess' })
-  const { id } = asked.data?.['result']?.['generation'] as { id: string }
-  const states = await collect(
-    server.url,
-    'subscription ($id: ID!) { generationUpdated(id: $id) { status revision video { url contentType } error { code message detail issues { path message } } } }',
-    { id },
-  )
-  const last = states.at(-1)?.data?.['generationUpdated'] as { status: string; video: { url: string } | null }
-  expect(last, JSON.stringify(last)).toMatchObject({ status: 'COMPLETED', video: { contentType: 'video/mp4' } })
+async function generate(
+  mutation: string,
+  inputType: string,
+  input: Record<string, unknown>,
+): Promise<string> {
+  const last = await generateToTheEnd(server.url, mutation, inputType, input)
+  expect(last, JSON.stringify(last)).toMatchObject({
+    status: 'COMPLETED',
+    video: { contentType: 'video/mp4' },
+  })
   videoUrl = last.video?.url ?? ''
   const file = join(directory, `${mutation}.mp4`)
   await writeFile(file, new Uint8Array(await (await fetch(videoUrl)).arrayBuffer()))
@@ -58,8 +56,17 @@ async function generate(mutation: string, inputType: string, input: Record<strin
 }
 
 test('pikaframes', async () => {
-  const file = await generate('generatePikaframes', 'PikaframesInput', { imageUrls: [red, blue], transitions: [{ duration: 1 }] })
-  expect(await videoFacts(file)).toMatchObject({ codec: 'h264', pixelFormat: 'yuv420p', width: 1280, height: 720, isFastStart: true })
+  const file = await generate('generatePikaframes', 'PikaframesInput', {
+    imageUrls: [red, blue],
+    transitions: [{ duration: 1 }],
+  })
+  expect(await videoFacts(file)).toMatchObject({
+    codec: 'h264',
+    pixelFormat: 'yuv420p',
+    width: 1280,
+    height: 720,
+    isFastStart: true,
+  })
   expect(await coloursAt(file, [0])).toHaveLength(1)
 })
 
@@ -77,9 +84,24 @@ test.each([
 
 test.each([
   ['generateImageToVideo', 'ImageToVideoInput', { imageUrl: red, prompt: 'zoom in' }, [1280, 720]],
-  ['generateTextToVideo', 'TextToVideoInput', { prompt: 'a paper boat', aspectRatio: 'RATIO_1_1' }, [720, 720]],
-  ['generatePikascenes', 'PikascenesInput', { imageUrls: [red, blue], prompt: 'together', resolution: 'RESOLUTION_720P', aspectRatio: 'RATIO_9_16' }, [720, 1280]],
-  ['generateCollectionToVideo', 'CollectionToVideoInput', { images: [{ imageUrl: blue }], prompt: 'together' }, [1280, 720]],
+  [
+    'generateTextToVideo',
+    'TextToVideoInput',
+    { prompt: 'a paper boat', aspectRatio: 'RATIO_1_1' },
+    [720, 720],
+  ],
+  [
+    'generatePikascenes',
+    'PikascenesInput',
+    { imageUrls: [red, blue], prompt: 'together', resolution: 'RESOLUTION_720P', aspectRatio: 'RATIO_9_16' },
+    [720, 1280],
+  ],
+  [
+    'generateCollectionToVideo',
+    'CollectionToVideoInput',
+    { images: [{ imageUrl: blue }], prompt: 'together' },
+    [1280, 720],
+  ],
   ['generatePikaffects', 'PikaffectsInput', { imageUrl: blue, pikaffect: 'MELT' }, [1280, 720]],
 ] as const)('%s', async (mutation, inputType, input, [width, height]) => {
   const file = await generate(mutation, inputType, input)

@@ -39,7 +39,10 @@ afterAll(async () => {
 
 test('three pictures become a playing video, through a reload and a killed server', async () => {
   await page.goto(cli.url)
-  await page.getByLabel('Choose pictures').first().setInputFiles(pictures.map(({ name }) => join(directory, name)))
+  await page
+    .getByLabel('Choose pictures')
+    .first()
+    .setInputFiles(pictures.map(({ name }) => join(directory, name)))
   await expect.poll(() => page.getByRole('button', { name: /^Keyframe \d of 3/ }).count()).toBe(3)
 
   await page.getByRole('button', { name: /^Transition 1/ }).click()
@@ -54,21 +57,32 @@ test('three pictures become a playing video, through a reload and a killed serve
   await page.getByRole('button', { name: 'Generate video' }).click()
   const result = page.getByRole('region', { name: 'Result' })
   // Position, status and logs move by themselves.
-  await result.getByText(/ahead of you|You are next/).first().waitFor()
+  await result
+    .getByText(/ahead of you|You are next/)
+    .first()
+    .waitFor()
   await page.reload()
-  await result.getByRole('log').getByText(/frame \d+ of/).first().waitFor({ timeout: 60_000 })
+  await result
+    .getByRole('log')
+    .getByText(/frame \d+ of/)
+    .first()
+    .waitFor({ timeout: 60_000 })
 
   await cli.end('SIGKILL')
   cli = await startCli(environment)
 
   const video = result.locator('video')
   await video.waitFor({ timeout: 90_000 })
-  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.readyState)).toBeGreaterThanOrEqual(2)
+  await expect
+    .poll(() => video.evaluate((element: HTMLVideoElement) => element.readyState))
+    .toBeGreaterThanOrEqual(2)
   await video.evaluate((element: HTMLVideoElement) => {
     element.muted = true
     return element.play()
   })
-  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime)).toBeGreaterThan(0.2)
+  await expect
+    .poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime))
+    .toBeGreaterThan(0.2)
 
   const file = join(directory, 'result.mp4')
   const source = await video.getAttribute('src')
@@ -80,7 +94,10 @@ test('three pictures become a playing video, through a reload and a killed serve
   const shown = await coloursAt(file, [0, 2, 5])
   for (const [index, { colour }] of pictures.entries()) {
     const distances = pictures.map((other) => colourDistance(shown[index] as Colour, other.colour))
-    expect(distances[index], `the picture at keyframe ${index + 1}, ${String(shown[index])} for ${String(colour)}`).toBe(Math.min(...distances))
+    expect(
+      distances[index],
+      `the picture at keyframe ${index + 1}, ${String(shown[index])} for ${String(colour)}`,
+    ).toBe(Math.min(...distances))
     expect(distances[index]).toBeLessThan(40)
   }
 

@@ -12,7 +12,10 @@ export interface RunningCli {
 
 /** Starts the built CLI, as `npm start` does, and waits until it says that it is ready. */
 export async function startCli(environment: Readonly<Record<string, string>>): Promise<RunningCli> {
-  const child = spawn(process.execPath, [program], { env: { ...process.env, LOG_LEVEL: 'warn', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [program], {
+    env: { ...process.env, LOG_LEVEL: 'warn', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   let output = ''
   const url = await new Promise<string>((resolve, reject) => {

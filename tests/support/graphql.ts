@@ -8,7 +8,11 @@ export interface GraphqlAnswer {
 }
 
 /** Posts one operation, as any program without a library would. */
-export async function post(url: string, query: string, variables: Record<string, unknown> = {}): Promise<GraphqlAnswer> {
+export async function post(
+  url: string,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<GraphqlAnswer> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -18,7 +22,11 @@ export async function post(url: string, query: string, variables: Record<string,
 }
 
 /** Everything that a subscription delivers until it completes. */
-export async function collect(url: string, query: string, variables: Record<string, unknown>): Promise<GraphqlAnswer[]> {
+export async function collect(
+  url: string,
+  query: string,
+  variables: Record<string, unknown>,
+): Promise<GraphqlAnswer[]> {
   const client = createClient({ url: `${url.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket })
   const answers: GraphqlAnswer[] = []
   for await (const answer of client.iterate({ query, variables })) answers.push(answer as GraphqlAnswer)

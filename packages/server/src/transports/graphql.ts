@@ -7,6 +7,7 @@ import type { Limits } from '../limits.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import { queryLimits } from '../security/query-limits.ts'
 import { type Authenticate, viewerOf } from '../security/viewers.ts'
+import { useErrorCodes } from './error-codes.ts'
 import { welcomeQuery } from './welcome-query.ts'
 
 export interface GraphqlOptions {
@@ -41,7 +42,7 @@ export function createGraphql({
     schema,
     graphqlEndpoint: '/graphql',
     context: async ({ request }) => ({ viewer: await viewerOf(request, authenticate), generations, uploads }),
-    plugins: [useLimits(limits), useCounter(metrics)],
+    plugins: [useLimits(limits), useErrorCodes(), useCounter(metrics)],
     // By default yoga lets any page read the answers, cookies included.
     cors: allowedOrigins.length > 0 ? { origin: [...allowedOrigins], credentials: true } : false,
     batching: false,
