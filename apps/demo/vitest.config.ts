@@ -5,7 +5,27 @@ import { browserProject } from '../../scripts/vitest.ts'
 
 /** Each story is a test: it renders, its play function passes, and axe finds nothing. */
 export default defineConfig(async () =>
-  mergeConfig(await browserProject('storybook', { include: [], optimize: ['react/jsx-dev-runtime', 'react-dom/client', 'urql', '@urql/core', '@urql/exchange-execute', 'graphql', 'graphql-ws', 'zod', '@pothos/core', 'gql.tada'] }), {
-    plugins: [react(), storybookTest({ configDir: `${import.meta.dirname}/.storybook`, storybookScript: 'pnpm storybook' })],
-  }),
+  mergeConfig(
+    await browserProject('storybook', {
+      include: [],
+      optimize: [
+        'react/jsx-dev-runtime',
+        'react-dom/client',
+        'urql',
+        '@urql/core',
+        '@urql/exchange-execute',
+        'graphql',
+        'graphql-ws',
+        'zod',
+        '@pothos/core',
+        'gql.tada',
+      ],
+    }),
+    {
+      plugins: [
+        react(),
+        storybookTest({ configDir: `${import.meta.dirname}/.storybook`, storybookScript: 'pnpm storybook' }),
+      ],
+    },
+  ),
 )

@@ -8,9 +8,20 @@ export default definePreview({
   addons: [addonDocs(), addonA11y()],
   parameters: { a11y: { test: 'error' }, layout: 'padded', controls: { expanded: true } },
   globalTypes: {
-    theme: { toolbar: { title: 'Colours', icon: 'mirror', items: ['system', 'light', 'dark'], dynamicTitle: true } },
-    direction: { toolbar: { title: 'Direction', icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true } },
-    width: { toolbar: { title: 'Width', icon: 'grow', items: ['full', '320px', '560px', '900px'], dynamicTitle: true } },
+    theme: {
+      toolbar: { title: 'Colours', icon: 'mirror', items: ['system', 'light', 'dark'], dynamicTitle: true },
+    },
+    direction: {
+      toolbar: { title: 'Direction', icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true },
+    },
+    width: {
+      toolbar: {
+        title: 'Width',
+        icon: 'grow',
+        items: ['full', '320px', '560px', '900px'],
+        dynamicTitle: true,
+      },
+    },
   },
   initialGlobals: { theme: 'system', direction: 'ltr', width: 'full' },
   decorators: [

@@ -1,7 +1,12 @@
 export { CostBadge, type CostBadgeProps } from './cost-badge/CostBadge.tsx'
 export { DraftPlayer, type DraftPlayerProps, type DraftState, useDraft } from './draft-player/index.ts'
 export { EffectPicker, type EffectPickerProps } from './effect-picker/index.ts'
-export { GenerationList, type GenerationListProps, GenerationListView, type GenerationListViewProps } from './generation-list/index.ts'
+export {
+  GenerationList,
+  type GenerationListProps,
+  GenerationListView,
+  type GenerationListViewProps,
+} from './generation-list/index.ts'
 export {
   type CancelOutcomeData,
   type GenerateOutcome,
@@ -34,7 +39,12 @@ export { MediaInput, type MediaInputProps } from './media-input/index.ts'
 export { english, type Messages } from './messages/english.ts'
 export { type FormValue, OperationForm, type OperationFormProps } from './operation-form/index.ts'
 export { createPikaClient, type PikaClientOptions } from './provider/createPikaClient.ts'
-export { type MessageOverrides, PikaProvider, type PikaProviderProps, useMessages } from './provider/PikaProvider.tsx'
+export {
+  type MessageOverrides,
+  PikaProvider,
+  type PikaProviderProps,
+  useMessages,
+} from './provider/PikaProvider.tsx'
 export {
   canCancel,
   elapsedSeconds,

@@ -15,7 +15,10 @@ const clock: Clock = {
       signal?.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
     }),
 }
-const identifiers: Identifiers = { generationId: () => `gen_${crypto.randomUUID()}`, webhookToken: () => crypto.randomUUID() }
+const identifiers: Identifiers = {
+  generationId: () => `gen_${crypto.randomUUID()}`,
+  webhookToken: () => crypto.randomUUID(),
+}
 
 export interface Simulation {
   client: Client
@@ -25,7 +28,10 @@ export interface Simulation {
 }
 
 /** The real schema and the real use cases, in this page: a store in memory, and a queue that moves with time. */
-export function createSimulation({ scenario = 'none', stepMs = 700 }: { scenario?: Scenario; stepMs?: number } = {}): Simulation {
+export function createSimulation({
+  scenario = 'none',
+  stepMs = 700,
+}: { scenario?: Scenario; stepMs?: number } = {}): Simulation {
   const catalog = createCatalog()
   const generations = createGenerations({
     catalog,
@@ -35,7 +41,8 @@ export function createSimulation({ scenario = 'none', stepMs = 700 }: { scenario
       scenario,
       stepMs,
       render: recordDraft,
-      operationOf: (endpointId, body) => catalog.findByEndpoint(endpointId).find((operation) => operation.parse(operation.fromBody(body)).ok),
+      operationOf: (endpointId, body) =>
+        catalog.findByEndpoint(endpointId).find((operation) => operation.parse(operation.fromBody(body)).ok),
     }),
     clock,
     identifiers,
@@ -45,14 +52,24 @@ export function createSimulation({ scenario = 'none', stepMs = 700 }: { scenario
     maximumActivePerViewer: 20,
     timing: { ...defaultTiming, firstPoll: stepMs },
   })
-  const noStorage = async () => ({ type: 'limit-exceeded' as const, message: 'A simulation has no storage: files stay in this page.' })
-  const context: PikaContext = { viewer: { id: 'simulation' }, generations, uploads: { createTicket: noStorage, store: noStorage } }
+  const noStorage = async () => ({
+    type: 'limit-exceeded' as const,
+    message: 'A simulation has no storage: files stay in this page.',
+  })
+  const context: PikaContext = {
+    viewer: { id: 'simulation' },
+    generations,
+    uploads: { createTicket: noStorage, store: noStorage },
+  }
   generations.start()
   return {
     client: new Client({
       url: '/simulation',
       preferGetMethod: false,
-      exchanges: [cacheExchange, executeExchange({ schema: createSchema({ catalog }), context: () => context as never })],
+      exchanges: [
+        cacheExchange,
+        executeExchange({ schema: createSchema({ catalog }) as never, context: () => context as never }),
+      ],
     }),
     upload: async (file, { onProgress } = {}) => {
       onProgress?.(1)

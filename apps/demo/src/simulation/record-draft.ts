@@ -8,18 +8,25 @@ const WIDTH = 640
  * videos are drawn on their first picture.
  */
 export async function recordDraft(operation: Operation, input: Record<string, unknown>): Promise<Video> {
-  const media = await Promise.all(mediaUrlsOf(operation, input).map(async ({ url, kind }) => [url, await decode(kind, url)] as const))
+  const media = await Promise.all(
+    mediaUrlsOf(operation, input).map(async ({ url, kind }) => [url, await decode(kind, url)] as const),
+  )
   const canvas = document.createElement('canvas')
-  const createCanvas = (width: number, height: number) => Object.assign(document.createElement('canvas'), { width, height })
+  const createCanvas = (width: number, height: number) =>
+    Object.assign(document.createElement('canvas'), { width, height })
   const full = createDraft(operation, input, new Map(media), { createCanvas: createCanvas as never })
   const height = Math.round((WIDTH * full.height) / full.width / 2) * 2
-  const draft = createDraft(operation, input, new Map(media), { createCanvas: createCanvas as never, size: { width: WIDTH, height } })
+  const draft = createDraft(operation, input, new Map(media), {
+    createCanvas: createCanvas as never,
+    size: { width: WIDTH, height },
+  })
   Object.assign(canvas, { width: draft.width, height: draft.height })
   const context = canvas.getContext('2d')
   if (!context) throw new Error('this browser gives no canvas')
   draft.draw(context as never, 0)
 
-  const contentType = ['video/mp4', 'video/webm'].find((type) => MediaRecorder.isTypeSupported(type)) ?? 'video/webm'
+  const contentType =
+    ['video/mp4', 'video/webm'].find((type) => MediaRecorder.isTypeSupported(type)) ?? 'video/webm'
   const recorder = new MediaRecorder(canvas.captureStream(24), { mimeType: contentType })
   const parts: Blob[] = []
   recorder.addEventListener('dataavailable', ({ data }) => parts.push(data))
@@ -49,7 +56,10 @@ export async function recordDraft(operation: Operation, input: Record<string, un
   }
 }
 
-async function decode(kind: 'image' | 'video', url: string): Promise<DraftImage | { width: number; height: number; duration: number; frameAt(): DraftImage }> {
+async function decode(
+  kind: 'image' | 'video',
+  url: string,
+): Promise<DraftImage | { width: number; height: number; duration: number; frameAt(): DraftImage }> {
   if (kind === 'image') return createImageBitmap(await (await fetch(url)).blob())
   const video = document.createElement('video')
   Object.assign(video, { muted: true, src: url })

@@ -2,7 +2,14 @@ import type { GenerationGateway, LogLine, Operation, ProviderStatus, Video } fro
 import { generationError } from '@pika-kit/core'
 
 /** What goes wrong in a simulation. */
-export const SCENARIOS = ['none', 'refused input', 'content policy', 'lost reply', 'provider fails', 'never starts'] as const
+export const SCENARIOS = [
+  'none',
+  'refused input',
+  'content policy',
+  'lost reply',
+  'provider fails',
+  'never starts',
+] as const
 export type Scenario = (typeof SCENARIOS)[number]
 
 export interface SimulatedGatewayOptions {
@@ -28,10 +35,19 @@ const pause = (ms: number, signal?: AbortSignal) =>
   })
 
 /** A queue that moves with time, in this page: no server, no network. */
-export function createSimulatedGateway({ scenario, stepMs, render, operationOf }: SimulatedGatewayOptions): GenerationGateway {
+export function createSimulatedGateway({
+  scenario,
+  stepMs,
+  render,
+  operationOf,
+}: SimulatedGatewayOptions): GenerationGateway {
   const requests = new Map<string, SimulatedRequest>()
   const say = (request: SimulatedRequest, message: string) => {
-    request.logs.push({ timestamp: new Date(performance.timeOrigin + performance.now()).toISOString(), level: 'INFO', message })
+    request.logs.push({
+      timestamp: new Date(performance.timeOrigin + performance.now()).toISOString(),
+      level: 'INFO',
+      message,
+    })
   }
 
   return {
@@ -39,7 +55,12 @@ export function createSimulatedGateway({ scenario, stepMs, render, operationOf }
       await pause(stepMs)
       if (scenario === 'lost reply') return { type: 'unknown', cause: 'simulated' }
       const requestId = crypto.randomUUID()
-      requests.set(requestId, { operation: operationOf(endpointId, body), body, isCancelled: false, logs: [] })
+      requests.set(requestId, {
+        operation: operationOf(endpointId, body),
+        body,
+        isCancelled: false,
+        logs: [],
+      })
       return { type: 'accepted', requestId, queuePosition: 2 }
     },
     async *follow({ requestId }, signal): AsyncGenerator<ProviderStatus> {
@@ -50,7 +71,8 @@ export function createSimulatedGateway({ scenario, stepMs, render, operationOf }
         if (signal.aborted || request.isCancelled) break
         yield { status: 'IN_QUEUE', queuePosition, logs: [] }
       }
-      while (scenario === 'never starts' && !signal.aborted && !request.isCancelled) await pause(stepMs, signal)
+      while (scenario === 'never starts' && !signal.aborted && !request.isCancelled)
+        await pause(stepMs, signal)
       for (const message of ['simulated runner started', 'reading the input', 'drawing the draft']) {
         if (signal.aborted || request.isCancelled) break
         say(request, message)
@@ -62,7 +84,9 @@ export function createSimulatedGateway({ scenario, stepMs, render, operationOf }
     async status({ requestId }) {
       await pause(stepMs)
       const request = requests.get(requestId)
-      return request ? { type: 'status', status: 'IN_PROGRESS', queuePosition: null, logs: request.logs } : { type: 'not-found' }
+      return request
+        ? { type: 'status', status: 'IN_PROGRESS', queuePosition: null, logs: request.logs }
+        : { type: 'not-found' }
     },
     async result({ requestId }) {
       const request = requests.get(requestId)
@@ -70,16 +94,25 @@ export function createSimulatedGateway({ scenario, stepMs, render, operationOf }
       if (request.isCancelled) return { type: 'cancelled' }
       switch (scenario) {
         case 'refused input': {
-          const issues = [{ path: ['prompt'], message: 'is too short for this model', code: 'INVALID' as const }]
+          const issues = [
+            { path: ['prompt'], message: 'is too short for this model', code: 'INVALID' as const },
+          ]
           return { type: 'failed', error: generationError('INPUT_REJECTED', { issues }) }
         }
         case 'content policy':
-          return { type: 'failed', error: generationError('CONTENT_REFUSED', { detail: 'The content could not be processed.' }) }
+          return {
+            type: 'failed',
+            error: generationError('CONTENT_REFUSED', { detail: 'The content could not be processed.' }),
+          }
         case 'provider fails':
-          return { type: 'failed', error: generationError('PROVIDER_FAILED', { detail: 'The runner went away.' }) }
+          return {
+            type: 'failed',
+            error: generationError('PROVIDER_FAILED', { detail: 'The runner went away.' }),
+          }
         default: {
           const parsed = request.operation.parse(request.operation.fromBody(request.body))
-          if (!parsed.ok) return { type: 'failed', error: generationError('INPUT_REJECTED', { issues: parsed.issues }) }
+          if (!parsed.ok)
+            return { type: 'failed', error: generationError('INPUT_REJECTED', { issues: parsed.issues }) }
           return { type: 'video', video: await render(request.operation, parsed.input), billableUnits: null }
         }
       }

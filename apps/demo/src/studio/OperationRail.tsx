@@ -17,7 +17,11 @@ export function OperationRail({ current }: { current: string }) {
   return (
     <nav className="studio-rail" aria-label="Operations">
       {pikaOperations.map((operation) => (
-        <a key={operation.id} href={`#${operation.id}`} {...(operation.id === current && { 'aria-current': 'page' as const })}>
+        <a
+          key={operation.id}
+          href={`#${operation.id}`}
+          {...(operation.id === current && { 'aria-current': 'page' as const })}
+        >
           <i>
             <OperationIcon id={operation.id} />
           </i>

@@ -23,7 +23,10 @@ const meta = {
   component: SimulatedStudio,
   parameters: { layout: 'fullscreen' },
   args: { scenario: 'none', stepMs: 700 },
-  argTypes: { scenario: { control: 'select', options: SCENARIOS }, stepMs: { control: { type: 'range', min: 50, max: 3_000, step: 50 } } },
+  argTypes: {
+    scenario: { control: 'select', options: SCENARIOS },
+    stepMs: { control: { type: 'range', min: 50, max: 3_000, step: 50 } },
+  },
 } satisfies Meta<typeof SimulatedStudio>
 export default meta
 
@@ -47,6 +50,10 @@ export const RefusedByTheModel: Story = {
     location.hash = 'TEXT_TO_VIDEO'
     await userEvent.type(await canvas.findByRole('textbox', { name: 'Prompt' }), 'a paper boat')
     await userEvent.click(canvas.getByRole('button', { name: 'Generate video' }))
-    await expect(await canvas.findByText('The content was refused by the policy of the model.', undefined, { timeout: 8_000 })).toBeVisible()
+    await expect(
+      await canvas.findByText('The content was refused by the policy of the model.', undefined, {
+        timeout: 8_000,
+      }),
+    ).toBeVisible()
   },
 }

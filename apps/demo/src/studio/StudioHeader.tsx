@@ -10,7 +10,15 @@ const providerWords: Readonly<Record<string, string>> = {
 
 const nextTheme: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' }
 
-export function StudioHeader({ provider, theme, onTheme }: { provider: Provider; theme: Theme; onTheme(theme: Theme): void }) {
+export function StudioHeader({
+  provider,
+  theme,
+  onTheme,
+}: {
+  provider: Provider
+  theme: Theme
+  onTheme(theme: Theme): void
+}) {
   return (
     <header className="studio-header">
       <h1 className="studio-brand">
@@ -26,7 +34,12 @@ export function StudioHeader({ provider, theme, onTheme }: { provider: Provider;
         <a className="pk-button" data-variant="plain" href="/graphql">
           GraphiQL
         </a>
-        <button type="button" className="pk-button" onClick={() => onTheme(nextTheme[theme])} aria-label={`Colours: ${theme}. Change to ${nextTheme[theme]}`}>
+        <button
+          type="button"
+          className="pk-button"
+          onClick={() => onTheme(nextTheme[theme])}
+          aria-label={`Colours: ${theme}. Change to ${nextTheme[theme]}`}
+        >
           {theme === 'system' ? 'Auto' : theme === 'light' ? 'Light' : 'Dark'}
         </button>
       </div>

@@ -1,5 +1,13 @@
 import type { Operation } from '@pika-kit/core'
-import { CostBadge, DraftPlayer, type FormValue, type GenerationData, OperationForm, useGenerate, useUpload } from '@pika-kit/react'
+import {
+  CostBadge,
+  DraftPlayer,
+  type FormValue,
+  type GenerationData,
+  OperationForm,
+  useGenerate,
+  useUpload,
+} from '@pika-kit/react'
 import { useState } from 'react'
 import { sampleOf } from './samples.ts'
 
@@ -36,7 +44,12 @@ export function Workbench({ operation, value, onChange, onGenerated, isFree }: W
     }
   }
   const issues = outcome?.type === 'invalid' ? outcome.issues : []
-  const problem = outcome?.type === 'refused' || outcome?.type === 'unknown' ? outcome.message : outcome?.type === 'invalid' ? outcome.message : null
+  const problem =
+    outcome?.type === 'refused' || outcome?.type === 'unknown'
+      ? outcome.message
+      : outcome?.type === 'invalid'
+        ? outcome.message
+        : null
 
   return (
     <section className="studio-panel" aria-label={operation.title}>
@@ -48,7 +61,12 @@ export function Workbench({ operation, value, onChange, onGenerated, isFree }: W
             <p>{operation.description}</p>
           </div>
           {sample && (
-            <button type="button" className="pk-button" disabled={sampleState === 'working'} onClick={() => void fillIn()}>
+            <button
+              type="button"
+              className="pk-button"
+              disabled={sampleState === 'working'}
+              onClick={() => void fillIn()}
+            >
               {sampleState === 'working' ? 'Drawing…' : 'Try a sample'}
             </button>
           )}

@@ -14,7 +14,16 @@ const paths: Readonly<Record<string, ReactNode>> = {
 /** The pictogram of an operation. */
 export function OperationIcon({ id }: { id: string }) {
   return (
-    <svg className="studio-icon" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.7" strokeLinejoin="round" strokeLinecap="round" aria-hidden="true">
+    <svg
+      className="studio-icon"
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.7"
+      strokeLinejoin="round"
+      strokeLinecap="round"
+      aria-hidden="true"
+    >
       {paths[id] ?? <circle cx="12" cy="12" r="7" />}
     </svg>
   )

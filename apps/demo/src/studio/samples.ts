@@ -11,10 +11,17 @@ const pictures = (ids: readonly string[], upload: Upload) => Promise.all(ids.map
 const samples: Readonly<Record<string, MakeSample>> = {
   PIKAFRAMES: async (upload) => ({
     imageUrls: await pictures(['dawn', 'noon', 'dusk', 'night'], upload),
-    transitions: [{ duration: 2 }, { duration: 3, prompt: 'clouds race, the light turns gold' }, { duration: 3, prompt: 'dusk falls, the lamp comes on' }],
+    transitions: [
+      { duration: 2 },
+      { duration: 3, prompt: 'clouds race, the light turns gold' },
+      { duration: 3, prompt: 'dusk falls, the lamp comes on' },
+    ],
     prompt: 'time passes over the coast',
   }),
-  IMAGE_TO_VIDEO: async (upload) => ({ imageUrl: await picture('lake', upload), prompt: 'slow push in over the still water, mist drifts' }),
+  IMAGE_TO_VIDEO: async (upload) => ({
+    imageUrl: await picture('lake', upload),
+    prompt: 'slow push in over the still water, mist drifts',
+  }),
   TEXT_TO_VIDEO: async () => ({ prompt: 'A paper boat crosses a puddle at dusk' }),
   PIKASCENES: async (upload) => ({
     imageUrls: await pictures(['figure', 'fruit', 'lake'], upload),

@@ -12,7 +12,13 @@ export interface CostBadgeProps {
 /** What a generation costs, before it is made. Never a guess. */
 export function CostBadge({ amount, isFree = false, className }: CostBadgeProps) {
   const { form: words } = useMessages()
-  const text = isFree ? words.priceFree : amount ? new Intl.NumberFormat(undefined, { style: 'currency', currency: amount.currency }).format(amount.amount) : words.priceUnknown
+  const text = isFree
+    ? words.priceFree
+    : amount
+      ? new Intl.NumberFormat(undefined, { style: 'currency', currency: amount.currency }).format(
+          amount.amount,
+        )
+      : words.priceUnknown
   return (
     <span className={joinClasses('pk-cost', className)} data-known={amount || isFree ? '' : undefined}>
       {text}

@@ -68,10 +68,21 @@ export function DraftPlayer({ operation, input, time, onTimeChange, className }:
   }, [draft])
 
   return (
-    <div className={joinClasses('pk-root pk-draft', className)} data-state={status} data-playing={isPlaying || undefined}>
+    <div
+      className={joinClasses('pk-root pk-draft', className)}
+      data-state={status}
+      data-playing={isPlaying || undefined}
+    >
       <div className="pk-draft-stage">
         {draft ? (
-          <canvas ref={canvas} width={draft.width} height={draft.height} className="pk-draft-canvas" role="img" aria-label={words.mark} />
+          <canvas
+            ref={canvas}
+            width={draft.width}
+            height={draft.height}
+            className="pk-draft-canvas"
+            role="img"
+            aria-label={words.mark}
+          />
         ) : (
           <div className="pk-draft-empty">
             {status === 'failed' ? <WarningIcon /> : <FilmIcon />}
@@ -85,7 +96,12 @@ export function DraftPlayer({ operation, input, time, onTimeChange, className }:
         )}
       </div>
       <div className="pk-draft-bar">
-        <Button className="pk-draft-play" label={isPlaying ? words.pause : words.play} disabled={!draft} onClick={() => setIsPlaying((playing) => !playing)}>
+        <Button
+          className="pk-draft-play"
+          label={isPlaying ? words.pause : words.play}
+          disabled={!draft}
+          onClick={() => setIsPlaying((playing) => !playing)}
+        >
           {isPlaying ? <PauseIcon /> : <PlayIcon />}
         </Button>
         <input

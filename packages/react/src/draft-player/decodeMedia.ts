@@ -1,13 +1,21 @@
 import type { DraftImage, DraftVideo } from '@pika-kit/preview'
 
 /** Decodes a picture, upright and at most `longestSide` pixels, which is all that a draft on a screen needs. */
-export async function decodeImage(url: string, signal: AbortSignal, longestSide = 1_280): Promise<DraftImage> {
+export async function decodeImage(
+  url: string,
+  signal: AbortSignal,
+  longestSide = 1_280,
+): Promise<DraftImage> {
   const response = await fetch(url, { signal })
   if (!response.ok) throw new Error(`the picture answered with status ${response.status}`)
   const full = await createImageBitmap(await response.blob())
   const scale = longestSide / Math.max(full.width, full.height)
   if (scale >= 1) return full
-  const small = await createImageBitmap(full, { resizeWidth: Math.round(full.width * scale), resizeHeight: Math.round(full.height * scale), resizeQuality: 'high' })
+  const small = await createImageBitmap(full, {
+    resizeWidth: Math.round(full.width * scale),
+    resizeHeight: Math.round(full.height * scale),
+    resizeQuality: 'high',
+  })
   full.close()
   return small
 }

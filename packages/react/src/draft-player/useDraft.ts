@@ -1,9 +1,19 @@
 import type { Operation } from '@pika-kit/core'
-import { createDraft, type Draft, type DraftImage, type DraftMedia, type DraftVideo, frameSizeOf, type FrameSize, mediaUrlsOf } from '@pika-kit/preview'
+import {
+  createDraft,
+  type Draft,
+  type DraftImage,
+  type DraftMedia,
+  type DraftVideo,
+  frameSizeOf,
+  type FrameSize,
+  mediaUrlsOf,
+} from '@pika-kit/preview'
 import { useEffect, useState } from 'react'
 import { decodeImage, decodeVideo } from './decodeMedia.ts'
 
-export type DraftState = { status: 'waiting' | 'loading' | 'failed'; draft: null } | { status: 'ready'; draft: Draft }
+export type DraftState =
+  { status: 'waiting' | 'loading' | 'failed'; draft: null } | { status: 'ready'; draft: Draft }
 
 type Medium = DraftImage | DraftVideo
 
@@ -58,7 +68,14 @@ export function useDraft(
           canvas.height = height
           return canvas
         }
-        setState({ status: 'ready', draft: createDraft(operation, ready, new Map(media), { createCanvas: createCanvas as never, mark: false, ...(width !== undefined && { size: scaledSize(operation, ready, new Map(media), width) }) }) })
+        setState({
+          status: 'ready',
+          draft: createDraft(operation, ready, new Map(media), {
+            createCanvas: createCanvas as never,
+            mark: false,
+            ...(width !== undefined && { size: scaledSize(operation, ready, new Map(media), width) }),
+          }),
+        })
       })
       .catch(() => isCurrent && setState({ status: 'failed', draft: null }))
     return () => {
@@ -70,7 +87,12 @@ export function useDraft(
 }
 
 /** The size that the draft would have, at another width; even, as videos are. */
-function scaledSize(operation: Operation, input: Record<string, unknown>, media: DraftMedia, width: number): FrameSize {
+function scaledSize(
+  operation: Operation,
+  input: Record<string, unknown>,
+  media: DraftMedia,
+  width: number,
+): FrameSize {
   const full = frameSizeOf(operation, input, media)
   const even = (value: number) => Math.max(2, Math.round(value / 2) * 2)
   return { width: even(width), height: even((width * full.height) / full.width) }

@@ -1,4 +1,10 @@
-import { createCatalog, type Effect, effects as allEffects, type Operation, type Pikaffect } from '@pika-kit/core'
+import {
+  createCatalog,
+  type Effect,
+  effects as allEffects,
+  type Operation,
+  type Pikaffect,
+} from '@pika-kit/core'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { joinClasses } from '../internals/join.ts'
 import { useControlled } from '../internals/useControlled.ts'
@@ -23,16 +29,31 @@ export interface EffectPickerProps {
 const pikaffects = createCatalog().find('PIKAFFECTS') as Operation
 
 /** The sixteen Pikaffects as a radio group: arrows in both directions, first letters, a search, each on the viewer's own picture. */
-export function EffectPicker({ value, defaultValue = null, onChange, imageUrl = null, effects = allEffects, issue, isDisabled = false, className }: EffectPickerProps) {
+export function EffectPicker({
+  value,
+  defaultValue = null,
+  onChange,
+  imageUrl = null,
+  effects = allEffects,
+  issue,
+  isDisabled = false,
+  className,
+}: EffectPickerProps) {
   const { effects: words } = useMessages()
-  const [chosen, setChosen] = useControlled<Pikaffect | null>(value, defaultValue, onChange as (effect: Pikaffect | null) => void)
+  const [chosen, setChosen] = useControlled<Pikaffect | null>(
+    value,
+    defaultValue,
+    onChange as (effect: Pikaffect | null) => void,
+  )
   const [search, setSearch] = useState('')
   const [active, setActive] = useState<string | null>(null)
   const isStill = useReducedMotion()
   const grid = useRef<HTMLDivElement>(null)
   const id = useId()
   const wanted = search.trim().toLowerCase()
-  const shown = effects.filter((effect) => `${effect.title} ${effect.description}`.toLowerCase().includes(wanted))
+  const shown = effects.filter((effect) =>
+    `${effect.title} ${effect.description}`.toLowerCase().includes(wanted),
+  )
 
   // Native radios know one direction: left and right go to the neighbour, up and down to the row.
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -67,9 +88,20 @@ export function EffectPicker({ value, defaultValue = null, onChange, imageUrl = 
   }
 
   return (
-    <fieldset className={joinClasses('pk-root pk-effects', className)} disabled={isDisabled} aria-describedby={issue ? `${id}-issue` : undefined}>
+    <fieldset
+      className={joinClasses('pk-root pk-effects', className)}
+      disabled={isDisabled}
+      aria-describedby={issue ? `${id}-issue` : undefined}
+    >
       <legend>{words.label}</legend>
-      <input className="pk-input pk-effects-search" type="search" aria-label={words.search} placeholder={words.search} value={search} onChange={(event) => setSearch(event.target.value)} />
+      <input
+        className="pk-input pk-effects-search"
+        type="search"
+        aria-label={words.search}
+        placeholder={words.search}
+        value={search}
+        onChange={(event) => setSearch(event.target.value)}
+      />
       {imageUrl === null && <span className="pk-hint">{words.needsImage}</span>}
       {/* The radios inside take the focus; here the keys of the whole grid are heard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
@@ -94,8 +126,14 @@ export function EffectPicker({ value, defaultValue = null, onChange, imageUrl = 
               aria-invalid={issue ? true : undefined}
             />
             <span className="pk-effect-stage" aria-hidden="true">
-              {imageUrl ? <img src={imageUrl} alt="" /> : <span className="pk-effect-letter">{effect.title.charAt(0)}</span>}
-              {imageUrl && active === effect.id && !isStill && <EffectPreview operation={pikaffects} imageUrl={imageUrl} effect={effect.value} />}
+              {imageUrl ? (
+                <img src={imageUrl} alt="" />
+              ) : (
+                <span className="pk-effect-letter">{effect.title.charAt(0)}</span>
+              )}
+              {imageUrl && active === effect.id && !isStill && (
+                <EffectPreview operation={pikaffects} imageUrl={imageUrl} effect={effect.value} />
+              )}
             </span>
             <span className="pk-effect-title" aria-hidden="true">
               {effect.title}

@@ -5,7 +5,15 @@ import { useDraft } from '../draft-player/useDraft.ts'
 const WIDTH = 200
 
 /** Plays one effect on the viewer's picture, again and again, for as long as it is there. */
-export function EffectPreview({ operation, imageUrl, effect }: { operation: Operation; imageUrl: string; effect: string }) {
+export function EffectPreview({
+  operation,
+  imageUrl,
+  effect,
+}: {
+  operation: Operation
+  imageUrl: string
+  effect: string
+}) {
   const { draft } = useDraft(operation, { imageUrl, pikaffect: effect }, { width: WIDTH })
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
@@ -19,5 +27,13 @@ export function EffectPreview({ operation, imageUrl, effect }: { operation: Oper
     return () => cancelAnimationFrame(frame)
   }, [draft])
   if (!draft) return null
-  return <canvas ref={canvas} className="pk-effect-canvas" width={draft.width} height={draft.height} aria-hidden="true" />
+  return (
+    <canvas
+      ref={canvas}
+      className="pk-effect-canvas"
+      width={draft.width}
+      height={draft.height}
+      aria-hidden="true"
+    />
+  )
 }

@@ -17,12 +17,21 @@ export interface GenerationListViewProps {
 }
 
 /** Generations as a grid of thumbnails, drawn from what `useGenerations` knows. */
-export function GenerationListView({ list, selectedId = null, onSelect, className }: GenerationListViewProps) {
+export function GenerationListView({
+  list,
+  selectedId = null,
+  onSelect,
+  className,
+}: GenerationListViewProps) {
   const { list: words } = useMessages()
   const now = useNow(list.generations.some(({ status }) => !isFinalStatus(status)))
   const isEmpty = list.generations.length === 0
   return (
-    <section className={joinClasses('pk-root pk-list', className)} aria-label={words.label} aria-busy={list.isLoading}>
+    <section
+      className={joinClasses('pk-root pk-list', className)}
+      aria-label={words.label}
+      aria-busy={list.isLoading}
+    >
       {isEmpty && (
         <div className="pk-list-empty">
           {list.error ? <WarningIcon /> : <FilmIcon />}
@@ -34,7 +43,12 @@ export function GenerationListView({ list, selectedId = null, onSelect, classNam
       <ul className="pk-list-grid">
         {list.generations.map((generation) => (
           <li key={generation.id}>
-            <Tile generation={generation} now={now} isSelected={generation.id === selectedId} onSelect={onSelect} />
+            <Tile
+              generation={generation}
+              now={now}
+              isSelected={generation.id === selectedId}
+              onSelect={onSelect}
+            />
           </li>
         ))}
       </ul>
@@ -52,7 +66,17 @@ export function GenerationListView({ list, selectedId = null, onSelect, classNam
   )
 }
 
-function Tile({ generation, now, isSelected, onSelect }: { generation: GenerationData; now: number; isSelected: boolean; onSelect: ((id: string) => void) | undefined }) {
+function Tile({
+  generation,
+  now,
+  isSelected,
+  onSelect,
+}: {
+  generation: GenerationData
+  now: number
+  isSelected: boolean
+  onSelect: ((id: string) => void) | undefined
+}) {
   const { list: words, result } = useMessages()
   const minutes = Math.floor((now - Date.parse(generation.createdAt)) / 60_000)
   const when = minutes < 1 ? words.now : words.ago(minutes)
@@ -75,7 +99,14 @@ function Tile({ generation, now, isSelected, onSelect }: { generation: Generatio
       {generation.video ? (
         // A still of the video: the first frame is enough, and says what it is.
         // oxlint-disable-next-line jsx-a11y/media-has-caption
-        <video src={`${generation.video.url}#t=0.5`} preload="metadata" muted playsInline tabIndex={-1} aria-hidden="true" />
+        <video
+          src={`${generation.video.url}#t=0.5`}
+          preload="metadata"
+          muted
+          playsInline
+          tabIndex={-1}
+          aria-hidden="true"
+        />
       ) : (
         picture && <img src={picture} alt="" loading="lazy" />
       )}

@@ -4,12 +4,22 @@ import type { GenerateResultData } from '../graphql/documents.ts'
 import type { GenerateOutcome } from './useGenerate.ts'
 
 /** Reads what a mutation that generates answered, or why it did not answer. */
-export function readGenerateResult(data: GenerateResultData | undefined, error: CombinedError | undefined): GenerateOutcome {
-  if (data?.__typename === 'GenerateSuccess') return { type: 'accepted', generation: data.generation, isReplay: data.replayed }
-  if (data?.__typename === 'InvalidInputError') return { type: 'invalid', message: data.message, issues: data.issues as InputIssue[] }
+export function readGenerateResult(
+  data: GenerateResultData | undefined,
+  error: CombinedError | undefined,
+): GenerateOutcome {
+  if (data?.__typename === 'GenerateSuccess')
+    return { type: 'accepted', generation: data.generation, isReplay: data.replayed }
+  if (data?.__typename === 'InvalidInputError')
+    return { type: 'invalid', message: data.message, issues: data.issues as InputIssue[] }
   if (data) return { type: 'refused', code: data.code, message: data.message }
-  if (error?.networkError) return { type: 'unknown', message: 'The server could not be reached. Press again: it will not be paid twice.' }
+  if (error?.networkError)
+    return {
+      type: 'unknown',
+      message: 'The server could not be reached. Press again: it will not be paid twice.',
+    }
   const [first] = error?.graphQLErrors ?? []
-  const code = typeof first?.extensions['code'] === 'string' ? first.extensions['code'] : 'INTERNAL_SERVER_ERROR'
+  const code =
+    typeof first?.extensions['code'] === 'string' ? first.extensions['code'] : 'INTERNAL_SERVER_ERROR'
   return { type: 'refused', code, message: first?.message ?? 'The server gave no answer.' }
 }

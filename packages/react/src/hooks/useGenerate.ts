@@ -19,7 +19,10 @@ export type GenerateOutcome =
 /** What `useGenerate` answers. */
 export interface UseGenerate {
   /** Checks the input here, sends it, and answers how it ended. Never rejects. A call during a call answers the same promise. */
-  generate(input: Readonly<Record<string, unknown>>, options?: { tags?: readonly string[] }): Promise<GenerateOutcome>
+  generate(
+    input: Readonly<Record<string, unknown>>,
+    options?: { tags?: readonly string[] },
+  ): Promise<GenerateOutcome>
   isSubmitting: boolean
   /** The outcome of the newest press; null before the first and after `reset`. */
   outcome: GenerateOutcome | null
@@ -38,7 +41,10 @@ interface Press {
  */
 export function useGenerate(operation: Operation): UseGenerate {
   const client = useClient()
-  const [state, setState] = useState<{ isSubmitting: boolean; outcome: GenerateOutcome | null }>({ isSubmitting: false, outcome: null })
+  const [state, setState] = useState<{ isSubmitting: boolean; outcome: GenerateOutcome | null }>({
+    isSubmitting: false,
+    outcome: null,
+  })
   const running = useRef<Promise<GenerateOutcome> | null>(null)
   const unanswered = useRef<Press | null>(null)
 
@@ -47,9 +53,13 @@ export function useGenerate(operation: Operation): UseGenerate {
       if (running.current) return running.current
       const send = async (): Promise<GenerateOutcome> => {
         const parsed = operation.parse(input)
-        if (!parsed.ok) return { type: 'invalid', message: 'Some fields need another look.', issues: parsed.issues }
+        if (!parsed.ok)
+          return { type: 'invalid', message: 'Some fields need another look.', issues: parsed.issues }
         const intent = JSON.stringify([operation.id, input, options])
-        const press = unanswered.current?.intent === intent ? unanswered.current : { intent, idempotencyKey: crypto.randomUUID() }
+        const press =
+          unanswered.current?.intent === intent
+            ? unanswered.current
+            : { intent, idempotencyKey: crypto.randomUUID() }
         unanswered.current = press
         const result = await client
           .mutation(generateDocument(operation), {

@@ -38,10 +38,19 @@ export function useGeneration(id: string | null): UseGeneration {
       setState((known) => {
         if (data) {
           const generation = newest(known.generation, data.generationUpdated)
-          return { ...known, generation, connection: isFinalStatus(generation.status) ? 'ended' : 'live', error: null }
+          return {
+            ...known,
+            generation,
+            connection: isFinalStatus(generation.status) ? 'ended' : 'live',
+            error: null,
+          }
         }
         if (error && known.connection !== 'ended') {
-          return { ...known, connection: 'failed', error: error.graphQLErrors[0]?.message ?? 'The server cannot be reached.' }
+          return {
+            ...known,
+            connection: 'failed',
+            error: error.graphQLErrors[0]?.message ?? 'The server cannot be reached.',
+          }
         }
         return known
       })
@@ -51,7 +60,11 @@ export function useGeneration(id: string | null): UseGeneration {
       if (event?.__typename !== 'GenerationLogged') return
       const line = { sequence: event.sequence, ...event.log }
       // A reconnect replays the log from its start.
-      setState((known) => ((known.logs.at(-1)?.sequence ?? 0) >= line.sequence ? known : { ...known, logs: [...known.logs, line] }))
+      setState((known) =>
+        (known.logs.at(-1)?.sequence ?? 0) >= line.sequence
+          ? known
+          : { ...known, logs: [...known.logs, line] },
+      )
     })
     return () => {
       update.unsubscribe()

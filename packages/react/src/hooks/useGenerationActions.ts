@@ -1,6 +1,11 @@
 import { useCallback } from 'react'
 import { useClient } from 'urql'
-import { CancelGeneration, DeleteGeneration, RetryGeneration, type GenerationData } from '../graphql/documents.ts'
+import {
+  CancelGeneration,
+  DeleteGeneration,
+  RetryGeneration,
+  type GenerationData,
+} from '../graphql/documents.ts'
 import { readGenerateResult } from './readGenerateResult.ts'
 import type { GenerateOutcome } from './useGenerate.ts'
 
@@ -27,7 +32,8 @@ export function useGenerationActions(): UseGenerationActions {
     async (id) => {
       const { data, error } = await client.mutation(CancelGeneration, { id }).toPromise()
       const result = data?.cancelGeneration
-      if (result?.__typename === 'CancelGenerationSuccess') return { type: result.outcome, generation: result.generation }
+      if (result?.__typename === 'CancelGenerationSuccess')
+        return { type: result.outcome, generation: result.generation }
       return { type: 'failed', message: result?.message ?? error?.graphQLErrors[0]?.message ?? UNREACHABLE }
     },
     [client],

@@ -32,7 +32,10 @@ interface ListState {
 const empty: ListState = { byId: new Map(), isLoading: true, error: null, hasMore: false, endCursor: null }
 
 /** The viewer's generations, newest first, kept up to date live. `pageSize` is 1 to 100, by default 24. */
-export function useGenerations({ filter, pageSize = 24 }: { filter?: GenerationFilterData; pageSize?: number } = {}): UseGenerations {
+export function useGenerations({
+  filter,
+  pageSize = 24,
+}: { filter?: GenerationFilterData; pageSize?: number } = {}): UseGenerations {
   const client = useClient()
   const [state, setState] = useState(empty)
   const [attempt, setAttempt] = useState(0)
@@ -41,10 +44,16 @@ export function useGenerations({ filter, pageSize = 24 }: { filter?: GenerationF
   const load = useCallback(
     async (after: string | null) => {
       const variables = { first: pageSize, after, filter: JSON.parse(filterText) as GenerationFilterData }
-      const { data, error } = await client.query(Generations, variables, { requestPolicy: 'network-only' }).toPromise()
+      const { data, error } = await client
+        .query(Generations, variables, { requestPolicy: 'network-only' })
+        .toPromise()
       if (!data) return { error: error?.graphQLErrors[0]?.message ?? 'The server cannot be reached.' }
       const { edges, pageInfo } = data.generations
-      return { nodes: edges.map((edge) => edge.node), hasMore: pageInfo.hasNextPage, endCursor: pageInfo.endCursor }
+      return {
+        nodes: edges.map((edge) => edge.node),
+        hasMore: pageInfo.hasNextPage,
+        endCursor: pageInfo.endCursor,
+      }
     },
     [client, pageSize, filterText],
   )
@@ -64,7 +73,12 @@ export function useGenerations({ filter, pageSize = 24 }: { filter?: GenerationF
     // Listen before the list is read: what changes in between must not be missed.
     const updates = client.subscription(GenerationsUpdated, {}).subscribe(({ data }) => {
       const changed = data?.generationsUpdated
-      if (changed) setState((known) => (matches(changed, filterNow) || known.byId.has(changed.id) ? { ...known, byId: merge(known.byId, [changed]) } : known))
+      if (changed)
+        setState((known) =>
+          matches(changed, filterNow) || known.byId.has(changed.id)
+            ? { ...known, byId: merge(known.byId, [changed]) }
+            : known,
+        )
     })
     void load(null).then((page) => isCurrent && take(page))
     return () => {
@@ -83,11 +97,24 @@ export function useGenerations({ filter, pageSize = 24 }: { filter?: GenerationF
     setState((known) => ({ ...known, byId: new Map([...known.byId].filter(([key]) => key !== id)) }))
   }, [])
 
-  const generations = [...state.byId.values()].sort((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id.localeCompare(a.id))
-  return { generations, isLoading: state.isLoading, error: state.error, hasMore: state.hasMore, loadMore, refresh, remove }
+  const generations = [...state.byId.values()].sort(
+    (a, b) => b.createdAt.localeCompare(a.createdAt) || b.id.localeCompare(a.id),
+  )
+  return {
+    generations,
+    isLoading: state.isLoading,
+    error: state.error,
+    hasMore: state.hasMore,
+    loadMore,
+    refresh,
+    remove,
+  }
 }
 
-function merge(known: ReadonlyMap<string, GenerationData>, arrived: readonly GenerationData[]): ReadonlyMap<string, GenerationData> {
+function merge(
+  known: ReadonlyMap<string, GenerationData>,
+  arrived: readonly GenerationData[],
+): ReadonlyMap<string, GenerationData> {
   const result = new Map(known)
   for (const generation of arrived) result.set(generation.id, newest(result.get(generation.id), generation))
   return result

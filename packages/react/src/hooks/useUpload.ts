@@ -28,13 +28,20 @@ export function useUpload(): Upload {
   const byTicket = useCallback<Upload>(
     async (file, { signal, onProgress } = {}) => {
       signal?.throwIfAborted()
-      const input = { fileName: file.name, contentType: file.type || 'application/octet-stream', size: file.size }
+      const input = {
+        fileName: file.name,
+        contentType: file.type || 'application/octet-stream',
+        size: file.size,
+      }
       const { data, error } = await client.mutation(CreateUpload, { input }).toPromise()
       signal?.throwIfAborted()
       const ticket = data?.createUpload
-      if (ticket?.__typename === 'InvalidInputError') throw new UploadError(ticket.issues[0]?.message ?? ticket.message)
+      if (ticket?.__typename === 'InvalidInputError')
+        throw new UploadError(ticket.issues[0]?.message ?? ticket.message)
       if (ticket?.__typename !== 'UploadTicket') {
-        throw new UploadError(ticket?.message ?? error?.graphQLErrors[0]?.message ?? 'The server cannot be reached.')
+        throw new UploadError(
+          ticket?.message ?? error?.graphQLErrors[0]?.message ?? 'The server cannot be reached.',
+        )
       }
       await put(ticket, file, signal, onProgress)
       return { url: ticket.fileUrl }
@@ -45,12 +52,20 @@ export function useUpload(): Upload {
 }
 
 /** XMLHttpRequest, since fetch tells nothing of the progress of a body. */
-function put(ticket: Ticket, file: File, signal: AbortSignal | undefined, onProgress: UploadOptions['onProgress']): Promise<void> {
+function put(
+  ticket: Ticket,
+  file: File,
+  signal: AbortSignal | undefined,
+  onProgress: UploadOptions['onProgress'],
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open(ticket.method, ticket.uploadUrl)
     for (const { name, value } of ticket.headers) request.setRequestHeader(name, value)
-    request.upload.addEventListener('progress', (event) => event.lengthComputable && onProgress?.(event.loaded / event.total))
+    request.upload.addEventListener(
+      'progress',
+      (event) => event.lengthComputable && onProgress?.(event.loaded / event.total),
+    )
     request.addEventListener('load', () => {
       if (request.status >= 200 && request.status < 300) resolve()
       else reject(new UploadError(`The storage refused the file (status ${request.status}).`))

@@ -6,7 +6,10 @@ import { useCallback, useState } from 'react'
  */
 export function useAnnouncer(): { announce(words: string): void; announcement: string } {
   const [{ words, count }, set] = useState({ words: '', count: 0 })
-  const announce = useCallback((next: string) => set((known) => ({ words: next, count: known.count + 1 })), [])
+  const announce = useCallback(
+    (next: string) => set((known) => ({ words: next, count: known.count + 1 })),
+    [],
+  )
   // A change that cannot be seen or heard makes a screen reader read the same words anew.
   return { announce, announcement: words + (count % 2 === 0 ? '' : '\u200b') }
 }

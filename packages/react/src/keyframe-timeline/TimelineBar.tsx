@@ -42,17 +42,37 @@ export function TimelineBar() {
           event.target.value = ''
         }}
       />
-      <Button disabled={isDisabled || isFull} title={isFull ? words.full : undefined} onClick={() => chooser.current?.click()}>
+      <Button
+        disabled={isDisabled || isFull}
+        title={isFull ? words.full : undefined}
+        onClick={() => chooser.current?.click()}
+      >
         <PlusIcon />
         {words.add}
       </Button>
-      <Button variant="plain" label={words.byUrl} aria-expanded={isAsking} disabled={isDisabled || isFull} onClick={() => setIsAsking((asking) => !asking)}>
+      <Button
+        variant="plain"
+        label={words.byUrl}
+        aria-expanded={isAsking}
+        disabled={isDisabled || isFull}
+        onClick={() => setIsAsking((asking) => !asking)}
+      >
         <LinkIcon />
       </Button>
-      <Button variant="plain" label={words.undo} disabled={isDisabled || !timeline.canUndo} onClick={timeline.undo}>
+      <Button
+        variant="plain"
+        label={words.undo}
+        disabled={isDisabled || !timeline.canUndo}
+        onClick={timeline.undo}
+      >
         <UndoIcon />
       </Button>
-      <Button variant="plain" label={words.redo} disabled={isDisabled || !timeline.canRedo} onClick={timeline.redo}>
+      <Button
+        variant="plain"
+        label={words.redo}
+        disabled={isDisabled || !timeline.canRedo}
+        onClick={timeline.redo}
+      >
         <RedoIcon />
       </Button>
       <TimelineBudget />
@@ -63,7 +83,16 @@ export function TimelineBar() {
           </label>
           {/* It was asked for by the press before: the focus belongs into it. */}
           {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
-          <input id={`${id}-address`} className="pk-input" type="url" autoFocus placeholder={words.urlHint} value={address} onChange={(event) => setAddress(event.target.value)} onKeyDown={onKeyDown} />
+          <input
+            id={`${id}-address`}
+            className="pk-input"
+            type="url"
+            autoFocus
+            placeholder={words.urlHint}
+            value={address}
+            onChange={(event) => setAddress(event.target.value)}
+            onKeyDown={onKeyDown}
+          />
           <Button disabled={!isAddress(address.trim())} onClick={submit}>
             {words.urlSubmit}
           </Button>
@@ -80,7 +109,16 @@ export function TimelineBudget() {
   return (
     <div className="pk-timeline-budget">
       <span>{words.budget(total, budget)}</span>
-      <span className="pk-timeline-meter" role="meter" aria-label={words.budgetLabel} aria-valuemin={0} aria-valuemax={budget} aria-valuenow={Math.min(total, budget)} aria-valuetext={words.budget(total, budget)} data-full={total >= budget || undefined}>
+      <span
+        className="pk-timeline-meter"
+        role="meter"
+        aria-label={words.budgetLabel}
+        aria-valuemin={0}
+        aria-valuemax={budget}
+        aria-valuenow={Math.min(total, budget)}
+        aria-valuetext={words.budget(total, budget)}
+        data-full={total >= budget || undefined}
+      >
         <span style={{ inlineSize: `${Math.min(100, (total / budget) * 100)}%` }} />
       </span>
     </div>

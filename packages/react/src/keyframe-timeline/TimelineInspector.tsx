@@ -13,7 +13,8 @@ export function TimelineInspector() {
     const index = storyboard.keyframes.findIndex((keyframe) => keyframe.id === selection.id)
     return index < 0 ? null : <KeyframeInspector id={selection.id} index={index} />
   }
-  if (selection?.type === 'transition' && storyboard.transitions[selection.index]) return <TransitionInspector key={selection.index} index={selection.index} />
+  if (selection?.type === 'transition' && storyboard.transitions[selection.index])
+    return <TransitionInspector key={selection.index} index={selection.index} />
   return null
 }
 
@@ -24,21 +25,47 @@ function KeyframeInspector({ id, index }: { id: string; index: number }) {
   const chooser = useRef<HTMLInputElement>(null)
   const count = storyboard.keyframes.length
   const upload = timeline.uploadOf(id)
-  const problem = upload?.error ? words.uploadFailed(index + 1, upload.error) : timeline.issueOf({ keyframe: index })
+  const problem = upload?.error
+    ? words.uploadFailed(index + 1, upload.error)
+    : timeline.issueOf({ keyframe: index })
   return (
-    <div className="pk-timeline-inspector" role="group" aria-label={words.keyframe(index + 1, count, times[index] ?? 0)}>
+    <div
+      className="pk-timeline-inspector"
+      role="group"
+      aria-label={words.keyframe(index + 1, count, times[index] ?? 0)}
+    >
       <strong>{words.keyframe(index + 1, count, times[index] ?? 0)}</strong>
       <div className="pk-timeline-tools">
-        <Button variant="plain" label={words.moveEarlier(index + 1)} disabled={isDisabled || index === 0} onClick={() => timeline.move(id, index - 1)}>
+        <Button
+          variant="plain"
+          label={words.moveEarlier(index + 1)}
+          disabled={isDisabled || index === 0}
+          onClick={() => timeline.move(id, index - 1)}
+        >
           <BackIcon />
         </Button>
-        <Button variant="plain" label={words.moveLater(index + 1)} disabled={isDisabled || index === count - 1} onClick={() => timeline.move(id, index + 1)}>
+        <Button
+          variant="plain"
+          label={words.moveLater(index + 1)}
+          disabled={isDisabled || index === count - 1}
+          onClick={() => timeline.move(id, index + 1)}
+        >
           <ForthIcon />
         </Button>
-        <Button variant="plain" label={words.replace(index + 1)} disabled={isDisabled} onClick={() => chooser.current?.click()}>
+        <Button
+          variant="plain"
+          label={words.replace(index + 1)}
+          disabled={isDisabled}
+          onClick={() => chooser.current?.click()}
+        >
           <ReplaceIcon />
         </Button>
-        <Button variant="plain" label={words.remove(index + 1)} disabled={isDisabled} onClick={() => timeline.remove(id)}>
+        <Button
+          variant="plain"
+          label={words.remove(index + 1)}
+          disabled={isDisabled}
+          onClick={() => timeline.remove(id)}
+        >
           <TrashIcon />
         </Button>
       </div>
@@ -84,7 +111,9 @@ function TransitionInspector({ index }: { index: number }) {
             value={duration}
             disabled={isDisabled}
             aria-invalid={issue ? true : undefined}
-            onChange={(event) => event.target.value !== '' && timeline.setDuration(index, Number(event.target.value))}
+            onChange={(event) =>
+              event.target.value !== '' && timeline.setDuration(index, Number(event.target.value))
+            }
             onBlur={() => timeline.endGesture()}
           />
         </div>

@@ -23,7 +23,9 @@ export function TimelineKeyframe({ keyframe, index, scale }: TimelineKeyframePro
   const count = storyboard.keyframes.length
   const at = times[index] ?? 0
   const upload = timeline.uploadOf(keyframe.id)
-  const issue = upload?.error ? words.uploadFailed(index + 1, upload.error) : timeline.issueOf({ keyframe: index })
+  const issue = upload?.error
+    ? words.uploadFailed(index + 1, upload.error)
+    : timeline.issueOf({ keyframe: index })
   const picture = timeline.pictureOf(keyframe.id)
   const isSelected = selection?.type === 'keyframe' && selection.id === keyframe.id
 
@@ -34,8 +36,10 @@ export function TimelineKeyframe({ keyframe, index, scale }: TimelineKeyframePro
     if (isDisabled) return
     const isRtl = getComputedStyle(event.currentTarget).direction === 'rtl'
     const [earlier, later] = isRtl ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight']
-    if (event.altKey && (event.key === earlier || event.key === 'ArrowUp')) timeline.move(keyframe.id, index - 1)
-    else if (event.altKey && (event.key === later || event.key === 'ArrowDown')) timeline.move(keyframe.id, index + 1)
+    if (event.altKey && (event.key === earlier || event.key === 'ArrowUp'))
+      timeline.move(keyframe.id, index - 1)
+    else if (event.altKey && (event.key === later || event.key === 'ArrowDown'))
+      timeline.move(keyframe.id, index + 1)
     else if (event.key === 'Delete' || event.key === 'Backspace') timeline.remove(keyframe.id)
     else return
     event.preventDefault()
@@ -111,7 +115,13 @@ export function TimelineKeyframe({ keyframe, index, scale }: TimelineKeyframePro
         </span>
       )}
       {upload?.error && (
-        <button type="button" className="pk-timeline-retry" aria-label={words.retry(index + 1)} title={upload.error} onClick={() => timeline.retryUpload(keyframe.id)}>
+        <button
+          type="button"
+          className="pk-timeline-retry"
+          aria-label={words.retry(index + 1)}
+          title={upload.error}
+          onClick={() => timeline.retryUpload(keyframe.id)}
+        >
           <RetryIcon />
         </button>
       )}

@@ -6,10 +6,23 @@ import { useMessages } from '../provider/PikaProvider.tsx'
 import { TimelineContext } from './TimelineContext.ts'
 import { useKeyframeTimeline, type UseKeyframeTimelineOptions } from './useKeyframeTimeline.ts'
 
-export interface TimelineRootProps extends UseKeyframeTimelineOptions, Omit<ComponentPropsWithRef<'div'>, 'defaultValue' | 'onChange'> {}
+export interface TimelineRootProps
+  extends UseKeyframeTimelineOptions, Omit<ComponentPropsWithRef<'div'>, 'defaultValue' | 'onChange'> {}
 
 /** Holds the storyboard for the parts inside; takes pastes, and undo and redo by keyboard. */
-export function TimelineRoot({ value, defaultValue, onChange, upload, issues, isDisabled, className, children, onKeyDown, onPaste, ...props }: TimelineRootProps) {
+export function TimelineRoot({
+  value,
+  defaultValue,
+  onChange,
+  upload,
+  issues,
+  isDisabled,
+  className,
+  children,
+  onKeyDown,
+  onPaste,
+  ...props
+}: TimelineRootProps) {
   const { timeline: words } = useMessages()
   const timeline = useKeyframeTimeline({ value, defaultValue, onChange, upload, issues, isDisabled })
 
@@ -49,5 +62,8 @@ export function TimelineRoot({ value, defaultValue, onChange, upload, issues, is
 }
 
 function isText(target: EventTarget): boolean {
-  return target instanceof HTMLElement && (target.tagName === 'TEXTAREA' || (target instanceof HTMLInputElement && target.type !== 'file'))
+  return (
+    target instanceof HTMLElement &&
+    (target.tagName === 'TEXTAREA' || (target instanceof HTMLInputElement && target.type !== 'file'))
+  )
 }

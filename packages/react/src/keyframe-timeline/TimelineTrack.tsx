@@ -1,4 +1,12 @@
-import { type ComponentPropsWithRef, type CSSProperties, type DragEvent, Fragment, useEffect, useRef, useState } from 'react'
+import {
+  type ComponentPropsWithRef,
+  type CSSProperties,
+  type DragEvent,
+  Fragment,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { joinClasses, joinRefs } from '../internals/join.ts'
 import { filesOf } from '../media-input/mediaFiles.ts'
 import { useMessages } from '../provider/PikaProvider.tsx'
@@ -38,7 +46,10 @@ export function TimelineTrack({ playhead, className, ref, ...props }: TimelineTr
     const { fitting, others } = filesOf(event.dataTransfer, 'image')
     const box = track.current.getBoundingClientRect()
     const isRtl = getComputedStyle(track.current).direction === 'rtl'
-    const x = (isRtl ? box.right - event.clientX : event.clientX - box.left) + Math.abs(track.current.scrollLeft) - THUMBNAIL_PIXELS / 2
+    const x =
+      (isRtl ? box.right - event.clientX : event.clientX - box.left) +
+      Math.abs(track.current.scrollLeft) -
+      THUMBNAIL_PIXELS / 2
     timeline.addFiles([...fitting, ...others], placeAt(times, x / scale, storyboard.keyframes.length))
   }
 
@@ -64,13 +75,24 @@ export function TimelineTrack({ playhead, className, ref, ...props }: TimelineTr
             </span>
           ))}
         </div>
-        {playhead !== undefined && total > 0 && <div className="pk-timeline-playhead" aria-hidden="true" style={{ '--pk-at': Math.min(playhead, total) } as CSSProperties} />}
+        {playhead !== undefined && total > 0 && (
+          <div
+            className="pk-timeline-playhead"
+            aria-hidden="true"
+            style={{ '--pk-at': Math.min(playhead, total) } as CSSProperties}
+          />
+        )}
         <ol className="pk-timeline-items" aria-label={words.keyframes}>
           {storyboard.keyframes.map((keyframe, index) => (
             <Fragment key={keyframe.id}>
               <TimelineKeyframe keyframe={keyframe} index={index} scale={scale} />
               {index < storyboard.transitions.length && (
-                <TimelineTransition index={index} scale={scale} onDragStart={() => setFrozenScale(scale)} onDragEnd={() => setFrozenScale(null)} />
+                <TimelineTransition
+                  index={index}
+                  scale={scale}
+                  onDragStart={() => setFrozenScale(scale)}
+                  onDragEnd={() => setFrozenScale(null)}
+                />
               )}
             </Fragment>
           ))}

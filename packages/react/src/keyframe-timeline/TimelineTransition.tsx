@@ -76,7 +76,14 @@ export function TimelineTransition({ index, scale, onDragStart, onDragEnd }: Tim
         className="pk-timeline-span"
         aria-pressed={isSelected}
         disabled={isDisabled}
-        aria-label={[words.transition(index + 1), words.transitionValue(duration, total, budget), prompt, issue].filter(Boolean).join(', ')}
+        aria-label={[
+          words.transition(index + 1),
+          words.transitionValue(duration, total, budget),
+          prompt,
+          issue,
+        ]
+          .filter(Boolean)
+          .join(', ')}
         onClick={() => timeline.select({ type: 'transition', index })}
       >
         <b>{duration} s</b>

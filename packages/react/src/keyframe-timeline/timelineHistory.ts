@@ -16,7 +16,11 @@ export function startHistory(present: Storyboard): TimelineHistory {
 }
 
 /** Adds a change. Changes of one `gesture` (a drag, typing into a field) are one step to undo. */
-export function change(history: TimelineHistory, present: Storyboard, gesture: string | null = null): TimelineHistory {
+export function change(
+  history: TimelineHistory,
+  present: Storyboard,
+  gesture: string | null = null,
+): TimelineHistory {
   if (present === history.present) return history
   const continues = gesture !== null && gesture === history.gesture
   const past = continues ? history.past : [...history.past, history.present].slice(-STEPS_KEPT)
@@ -30,7 +34,9 @@ export function endGesture(history: TimelineHistory): TimelineHistory {
 
 export function undo({ past, present, future }: TimelineHistory): TimelineHistory | null {
   const previous = past.at(-1)
-  return previous ? { past: past.slice(0, -1), present: previous, future: [present, ...future], gesture: null } : null
+  return previous
+    ? { past: past.slice(0, -1), present: previous, future: [present, ...future], gesture: null }
+    : null
 }
 
 export function redo({ past, present, future }: TimelineHistory): TimelineHistory | null {
@@ -44,5 +50,10 @@ export function setUrl(history: TimelineHistory, id: string, url: string): Timel
     ...storyboard,
     keyframes: storyboard.keyframes.map((keyframe) => (keyframe.id === id ? { ...keyframe, url } : keyframe)),
   })
-  return { ...history, past: history.past.map(fill), present: fill(history.present), future: history.future.map(fill) }
+  return {
+    ...history,
+    past: history.past.map(fill),
+    present: fill(history.present),
+    future: history.future.map(fill),
+  }
 }

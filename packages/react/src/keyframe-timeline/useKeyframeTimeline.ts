@@ -33,7 +33,8 @@ export interface UseKeyframeTimelineOptions {
 }
 
 /** What is selected, and so shown in the inspector. */
-export type TimelineSelection = { type: 'keyframe'; id: string } | { type: 'transition'; index: number } | null
+export type TimelineSelection =
+  { type: 'keyframe'; id: string } | { type: 'transition'; index: number } | null
 
 /** All that the timeline knows and does, without any markup. */
 export interface UseKeyframeTimeline {
@@ -70,7 +71,14 @@ export interface UseKeyframeTimeline {
   announcement: string
 }
 
-export function useKeyframeTimeline({ value, defaultValue = emptyStoryboard, onChange, upload, issues = [], isDisabled = false }: UseKeyframeTimelineOptions): UseKeyframeTimeline {
+export function useKeyframeTimeline({
+  value,
+  defaultValue = emptyStoryboard,
+  onChange,
+  upload,
+  issues = [],
+  isDisabled = false,
+}: UseKeyframeTimelineOptions): UseKeyframeTimeline {
   const { timeline: words } = useMessages()
   const { announce, announcement } = useAnnouncer()
   const [steps, setSteps] = useState(() => history.startHistory(value ?? defaultValue))
@@ -103,10 +111,14 @@ export function useKeyframeTimeline({ value, defaultValue = emptyStoryboard, onC
 
   const storyboard = steps.present
   const { keyframes, transitions } = storyboard
-  const times = useMemo(() => keyframeTimes(transitions).slice(0, Math.max(keyframes.length, 1)), [transitions, keyframes.length])
+  const times = useMemo(
+    () => keyframeTimes(transitions).slice(0, Math.max(keyframes.length, 1)),
+    [transitions, keyframes.length],
+  )
   const newKeyframeId = () => `${idBase}-${nextId.current++}`
 
-  const announceAdded = (count: number) => announce(count === 0 ? words.full : words.added(count, newest.current.present.keyframes.length))
+  const announceAdded = (count: number) =>
+    announce(count === 0 ? words.full : words.added(count, newest.current.present.keyframes.length))
   const room = () => MAXIMUM_KEYFRAMES - newest.current.present.keyframes.length
 
   return {
@@ -125,8 +137,16 @@ export function useKeyframeTimeline({ value, defaultValue = emptyStoryboard, onC
         if (other) announce(words.notAPicture(other.name))
         return
       }
-      const added = pictures.slice(0, Math.max(room(), 0)).map((file) => ({ file, keyframe: { id: newKeyframeId(), url: null, name: file.name } }))
-      edit((known) => insertKeyframes(known, at, added.map(({ keyframe }) => keyframe)))
+      const added = pictures
+        .slice(0, Math.max(room(), 0))
+        .map((file) => ({ file, keyframe: { id: newKeyframeId(), url: null, name: file.name } }))
+      edit((known) =>
+        insertKeyframes(
+          known,
+          at,
+          added.map(({ keyframe }) => keyframe),
+        ),
+      )
       for (const { file, keyframe } of added) uploads.start(keyframe.id, file)
       announceAdded(added.length)
     },
@@ -153,8 +173,10 @@ export function useKeyframeTimeline({ value, defaultValue = emptyStoryboard, onC
       select(null)
       announce(words.removed(newest.current.present.keyframes.length))
     },
-    setDuration: (index, seconds) => edit((known) => setTransitionDuration(known, index, seconds), `duration ${index}`),
-    setPrompt: (index, prompt) => edit((known) => setTransitionPrompt(known, index, prompt), `prompt ${index}`),
+    setDuration: (index, seconds) =>
+      edit((known) => setTransitionDuration(known, index, seconds), `duration ${index}`),
+    setPrompt: (index, prompt) =>
+      edit((known) => setTransitionPrompt(known, index, prompt), `prompt ${index}`),
     endGesture: () => commit(history.endGesture(newest.current)),
     undo() {
       const previous = history.undo(newest.current)
@@ -173,8 +195,11 @@ export function useKeyframeTimeline({ value, defaultValue = emptyStoryboard, onC
     pictureOf: (id) => uploads.previewOf(id) ?? keyframes.find((keyframe) => keyframe.id === id)?.url ?? null,
     issueOf(place) {
       const found = issues.find(({ path: [field, index] }) => {
-        if (place === 'whole') return (field === 'imageUrls' || field === 'transitions') && index === undefined
-        return 'keyframe' in place ? field === 'imageUrls' && index === String(place.keyframe) : field === 'transitions' && index === String(place.transition)
+        if (place === 'whole')
+          return (field === 'imageUrls' || field === 'transitions') && index === undefined
+        return 'keyframe' in place
+          ? field === 'imageUrls' && index === String(place.keyframe)
+          : field === 'transitions' && index === String(place.transition)
       })
       if (!found) return null
       if (place !== 'whole') return found.message

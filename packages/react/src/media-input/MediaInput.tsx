@@ -29,7 +29,18 @@ export interface MediaInputProps {
 const UPLOAD = 'value'
 
 /** One picture or video: dropped, pasted, chosen, or given by its address. */
-export function MediaInput({ kind, label, description, value, defaultValue = null, onChange, upload, issue, isDisabled = false, className }: MediaInputProps) {
+export function MediaInput({
+  kind,
+  label,
+  description,
+  value,
+  defaultValue = null,
+  onChange,
+  upload,
+  issue,
+  isDisabled = false,
+  className,
+}: MediaInputProps) {
   const { media: words } = useMessages()
   const [url, setUrl] = useControlled<string | null>(value, defaultValue, onChange)
   const { uploads, start, retry, forget, previewOf } = useMediaUploads(upload, (_id, done) => setUrl(done))
@@ -114,7 +125,15 @@ export function MediaInput({ kind, label, description, value, defaultValue = nul
           ) : (
             // The viewer's own clip, which has no captions.
             // oxlint-disable-next-line jsx-a11y/media-has-caption
-            <video className="pk-media-preview" src={shown} muted loop playsInline controls aria-label={label} />
+            <video
+              className="pk-media-preview"
+              src={shown}
+              muted
+              loop
+              playsInline
+              controls
+              aria-label={label}
+            />
           )
         ) : (
           <div className="pk-media-empty">
@@ -124,7 +143,14 @@ export function MediaInput({ kind, label, description, value, defaultValue = nul
           </div>
         )}
         {state && !state.error && (
-          <div className="pk-media-progress" role="progressbar" aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.round(state.part * 100)} aria-label={words.uploading(Math.round(state.part * 100))}>
+          <div
+            className="pk-media-progress"
+            role="progressbar"
+            aria-valuemin={0}
+            aria-valuemax={100}
+            aria-valuenow={Math.round(state.part * 100)}
+            aria-label={words.uploading(Math.round(state.part * 100))}
+          >
             <span style={{ inlineSize: `${state.part * 100}%` }} />
           </div>
         )}
@@ -174,7 +200,16 @@ export function MediaInput({ kind, label, description, value, defaultValue = nul
             <label className="pk-hidden" htmlFor={`${id}-address`}>
               {`${label}: ${words.url}`}
             </label>
-            <input id={`${id}-address`} className="pk-input" type="url" placeholder={words.urlHint} value={address} disabled={isDisabled} onChange={(event) => setAddress(event.target.value)} onKeyDown={onAddressKey} />
+            <input
+              id={`${id}-address`}
+              className="pk-input"
+              type="url"
+              placeholder={words.urlHint}
+              value={address}
+              disabled={isDisabled}
+              onChange={(event) => setAddress(event.target.value)}
+              onKeyDown={onAddressKey}
+            />
             <Button disabled={isDisabled || !isAddress(address.trim())} onClick={submitAddress}>
               {words.use}
             </Button>

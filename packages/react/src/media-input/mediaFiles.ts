@@ -1,5 +1,8 @@
 /** The files of a drop or a paste that are of a kind. */
-export function filesOf(transfer: DataTransfer | null, kind: 'image' | 'video'): { fitting: File[]; others: File[] } {
+export function filesOf(
+  transfer: DataTransfer | null,
+  kind: 'image' | 'video',
+): { fitting: File[]; others: File[] } {
   const files = [...(transfer?.files ?? [])]
   return {
     fitting: files.filter((file) => file.type.startsWith(`${kind}/`)),

@@ -64,7 +64,10 @@ export function useMediaUploads(upload: Upload, onDone: (id: string, url: string
       const previewUrl = URL.createObjectURL(file)
       previews.current.set(id, previewUrl)
       setUploads((all) => new Map(all).set(id, { file, previewUrl, part: 0, error: null }))
-      upload(file, { signal: controller.signal, onProgress: (part) => change(id, (state) => ({ ...state, part })) }).then(
+      upload(file, {
+        signal: controller.signal,
+        onProgress: (part) => change(id, (state) => ({ ...state, part })),
+      }).then(
         ({ url }) => {
           if (controller.signal.aborted) return
           change(id, () => null)

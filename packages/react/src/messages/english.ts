@@ -13,18 +13,21 @@ export const english = {
     urlLabel: 'Address of a picture',
     urlHint: 'https://…',
     urlSubmit: 'Add',
-    keyframe: (place: number, count: number, at: number) => `Keyframe ${place} of ${count}, at ${seconds(at)}`,
+    keyframe: (place: number, count: number, at: number) =>
+      `Keyframe ${place} of ${count}, at ${seconds(at)}`,
     keyframeHelp: 'Alt with an arrow key moves it, Delete removes it.',
     moveEarlier: (place: number) => `Move keyframe ${place} earlier`,
     moveLater: (place: number) => `Move keyframe ${place} later`,
     remove: (place: number) => `Remove keyframe ${place}`,
     replace: (place: number) => `Replace keyframe ${place}`,
     retry: (place: number) => `Upload keyframe ${place} again`,
-    uploading: (place: number, percent: number) => `Keyframe ${place} uploads, ${percent} % of its bytes sent`,
+    uploading: (place: number, percent: number) =>
+      `Keyframe ${place} uploads, ${percent} % of its bytes sent`,
     uploadFailed: (place: number, why: string) => `Keyframe ${place} did not arrive. ${why}`,
     transition: (place: number) => `Transition ${place}`,
     transitionLength: (place: number) => `Seconds of transition ${place}`,
-    transitionValue: (length: number, total: number, budget: number) => `${seconds(length)}, ${total} of ${budget} used`,
+    transitionValue: (length: number, total: number, budget: number) =>
+      `${seconds(length)}, ${total} of ${budget} used`,
     transitionPrompt: (place: number) => `Prompt of transition ${place}`,
     transitionPromptHint: 'As the prompt for all says',
     noPrompt: 'default prompt',
@@ -32,7 +35,8 @@ export const english = {
     budgetLabel: 'Length of the video',
     undo: 'Undo',
     redo: 'Redo',
-    added: (count: number, total: number) => `${count === 1 ? 'One keyframe' : `${count} keyframes`} added. ${total} in all.`,
+    added: (count: number, total: number) =>
+      `${count === 1 ? 'One keyframe' : `${count} keyframes`} added. ${total} in all.`,
     full: 'Five keyframes are the most.',
     moved: (place: number, count: number) => `Keyframe moved to place ${place} of ${count}.`,
     removed: (left: number) => `Keyframe removed. ${left} left.`,
@@ -54,7 +58,8 @@ export const english = {
     uploading: (percent: number) => `Uploading, ${percent} % of the bytes sent`,
     failed: (why: string) => `It did not arrive. ${why}`,
     retry: 'Try again',
-    wrongKind: (name: string, kind: 'image' | 'video') => `${name} is not ${kind === 'image' ? 'a picture' : 'a video'}.`,
+    wrongKind: (name: string, kind: 'image' | 'video') =>
+      `${name} is not ${kind === 'image' ? 'a picture' : 'a video'}.`,
   },
   result: {
     label: 'Result',
@@ -71,7 +76,8 @@ export const english = {
       CANCELLED: 'Cancelled',
     },
     unconfirmedHint: "fal's reply was lost. It is not sent again, so it cannot be paid twice.",
-    ahead: (count: number) => (count === 0 ? 'You are next' : count === 1 ? 'One ahead of you' : `${count} ahead of you`),
+    ahead: (count: number) =>
+      count === 0 ? 'You are next' : count === 1 ? 'One ahead of you' : `${count} ahead of you`,
     elapsed: (clock: string) => `${clock} so far`,
     took: (clock: string) => `took ${clock}`,
     logs: 'What the model says',
@@ -107,7 +113,12 @@ export const english = {
     again: 'Try again',
     open: (title: string, status: string, when: string) => `${title}, ${status}, ${when}`,
     now: 'now',
-    ago: (minutes: number) => (minutes < 60 ? `${minutes} min` : minutes < 1_440 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 1_440)} d`),
+    ago: (minutes: number) =>
+      minutes < 60
+        ? `${minutes} min`
+        : minutes < 1_440
+          ? `${Math.floor(minutes / 60)} h`
+          : `${Math.floor(minutes / 1_440)} d`,
   },
   effects: {
     label: 'Effect',

@@ -40,11 +40,35 @@ export function FormField(props: FormFieldProps) {
     case 'choice':
       if (field.typeName === 'Pikaffect') {
         const picture = typeof input['imageUrl'] === 'string' ? input['imageUrl'] : null
-        return <EffectPicker value={(value as Pikaffect | undefined) ?? null} onChange={onChange} imageUrl={picture} issue={issue} />
+        return (
+          <EffectPicker
+            value={(value as Pikaffect | undefined) ?? null}
+            onChange={onChange}
+            imageUrl={picture}
+            issue={issue}
+          />
+        )
       }
-      return <SegmentsField field={field} options={(field.choices ?? []).map((choice) => choice.value)} value={value} onChange={onChange} issue={issue} />
+      return (
+        <SegmentsField
+          field={field}
+          options={(field.choices ?? []).map((choice) => choice.value)}
+          value={value}
+          onChange={onChange}
+          issue={issue}
+        />
+      )
     case 'integer':
-      if (field.allowed) return <SegmentsField field={field} options={field.allowed} value={value} onChange={onChange} issue={issue} />
+      if (field.allowed)
+        return (
+          <SegmentsField
+            field={field}
+            options={field.allowed}
+            value={value}
+            onChange={onChange}
+            issue={issue}
+          />
+        )
       return <NumberField field={field} value={value} onChange={onChange} issue={issue} />
     default:
       return <TextField field={field} value={value} onChange={onChange} issue={issue} />
@@ -83,7 +107,8 @@ function TextField({ field, value, onChange, issue }: SimpleFieldProps) {
     id,
     className: 'pk-input',
     value: typeof value === 'string' ? value : '',
-    placeholder: field.default === undefined || field.default === '' ? field.description : String(field.default),
+    placeholder:
+      field.default === undefined || field.default === '' ? field.description : String(field.default),
     'aria-invalid': issue ? true : undefined,
     'aria-describedby': issue ? `${id}-issue` : undefined,
     'aria-required': field.isRequired || undefined,
@@ -126,7 +151,13 @@ function NumberField({ field, value, onChange, issue }: SimpleFieldProps) {
   )
 }
 
-function SegmentsField({ field, options, value, onChange, issue }: SimpleFieldProps & { options: readonly (string | number)[] }) {
+function SegmentsField({
+  field,
+  options,
+  value,
+  onChange,
+  issue,
+}: SimpleFieldProps & { options: readonly (string | number)[] }) {
   const id = useId()
   const chosen = value ?? field.default
   return (
@@ -135,7 +166,13 @@ function SegmentsField({ field, options, value, onChange, issue }: SimpleFieldPr
       <div className="pk-segments">
         {options.map((option) => (
           <label key={option}>
-            <input type="radio" name={id} value={option} checked={chosen === option} onChange={() => onChange(option)} />
+            <input
+              type="radio"
+              name={id}
+              value={option}
+              checked={chosen === option}
+              onChange={() => onChange(option)}
+            />
             {field.unit === 'seconds' ? `${option} s` : String(option)}
           </label>
         ))}
@@ -153,8 +190,13 @@ function MediaListField({ field, value, onChange, issues, upload }: FormFieldPro
   const media = inner ?? item
   if (media?.type !== 'media') return null
   const given = Array.isArray(value) ? (value as unknown[]) : []
-  const urls = given.map((entry) => (inner ? ((entry as Record<string, unknown>)[inner.name] as string | undefined) : (entry as string)) ?? '')
-  const write = (next: readonly string[]) => onChange(next.length === 0 ? undefined : next.map((url) => (inner ? { [inner.name]: url } : url)))
+  const urls = given.map(
+    (entry) =>
+      (inner ? ((entry as Record<string, unknown>)[inner.name] as string | undefined) : (entry as string)) ??
+      '',
+  )
+  const write = (next: readonly string[]) =>
+    onChange(next.length === 0 ? undefined : next.map((url) => (inner ? { [inner.name]: url } : url)))
   const issue = issues.find(({ path }) => path.length === 1)?.message
   const shown = urls.length === 0 ? [''] : urls
   return (
@@ -170,12 +212,18 @@ function MediaListField({ field, value, onChange, issues, upload }: FormFieldPro
               kind={media.media ?? 'image'}
               label={`${media.label} ${index + 1}`}
               value={url === '' ? null : url}
-              onChange={(next) => write(urls.length === 0 ? (next === null ? [] : [next]) : urls.with(index, next ?? ''))}
+              onChange={(next) =>
+                write(urls.length === 0 ? (next === null ? [] : [next]) : urls.with(index, next ?? ''))
+              }
               upload={upload}
               issue={issues.find(({ path }) => path[1] === String(index))?.message}
             />
             {urls.length > 1 && (
-              <Button variant="plain" label={words.removeItem(index + 1)} onClick={() => write(urls.toSpliced(index, 1))}>
+              <Button
+                variant="plain"
+                label={words.removeItem(index + 1)}
+                onClick={() => write(urls.toSpliced(index, 1))}
+              >
                 <CloseIcon />
               </Button>
             )}

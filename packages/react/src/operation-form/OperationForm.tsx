@@ -1,4 +1,11 @@
-import { type FieldDescription, type InputIssue, type Operation, type Storyboard, toPikaframesInput, toStoryboard } from '@pika-kit/core'
+import {
+  type FieldDescription,
+  type InputIssue,
+  type Operation,
+  type Storyboard,
+  toPikaframesInput,
+  toStoryboard,
+} from '@pika-kit/core'
 import { type ReactNode, useId, useMemo, useRef, useState } from 'react'
 import { Button } from '../internals/Button.tsx'
 import { joinClasses } from '../internals/join.ts'
@@ -37,11 +44,26 @@ const NO_VALUE: FormValue = {}
 const SETTINGS = new Set(['negativePrompt', 'seed'])
 
 /** The input of any operation of the catalogue as a form, drawn from the descriptions of its fields. */
-export function OperationForm({ operation, value, defaultValue = NO_VALUE, onChange, onGenerate, upload, issues = [], problem, isSubmitting = false, price, playhead, className }: OperationFormProps) {
+export function OperationForm({
+  operation,
+  value,
+  defaultValue = NO_VALUE,
+  onChange,
+  onGenerate,
+  upload,
+  issues = [],
+  problem,
+  isSubmitting = false,
+  price,
+  playhead,
+  className,
+}: OperationFormProps) {
   const { form: words } = useMessages()
   const [input, setInput] = useControlled<FormValue>(value, defaultValue, onChange)
   const hasTimeline = operation.fields.some((field) => field.name === 'transitions')
-  const fields = operation.fields.filter((field) => !(hasTimeline && (field.name === 'imageUrls' || field.name === 'transitions')))
+  const fields = operation.fields.filter(
+    (field) => !(hasTimeline && (field.name === 'imageUrls' || field.name === 'transitions')),
+  )
   const set = (name: string, next: unknown) =>
     setInput((known) => {
       const { [name]: _, ...others } = known
@@ -70,18 +92,32 @@ export function OperationForm({ operation, value, defaultValue = NO_VALUE, onCha
         onGenerate(input)
       }}
     >
-      {hasTimeline && <TimelineField input={input} onChange={(next) => setInput((known) => ({ ...known, ...next }))} upload={upload} issues={issues} playhead={playhead} />}
+      {hasTimeline && (
+        <TimelineField
+          input={input}
+          onChange={(next) => setInput((known) => ({ ...known, ...next }))}
+          upload={upload}
+          issues={issues}
+          playhead={playhead}
+        />
+      )}
       {fields.filter((field) => !SETTINGS.has(field.name) && !isCompact(field)).map(fieldOf)}
-      <div className="pk-form-row">{fields.filter((field) => !SETTINGS.has(field.name) && isCompact(field)).map(fieldOf)}</div>
+      <div className="pk-form-row">
+        {fields.filter((field) => !SETTINGS.has(field.name) && isCompact(field)).map(fieldOf)}
+      </div>
       <details className="pk-form-more">
         <summary>{words.more}</summary>
-        <div className="pk-form-settings">{fields.filter((field) => SETTINGS.has(field.name)).map(fieldOf)}</div>
+        <div className="pk-form-settings">
+          {fields.filter((field) => SETTINGS.has(field.name)).map(fieldOf)}
+        </div>
       </details>
       {(problem || strange.length > 0) && (
         <div className="pk-form-problem" role="alert">
           {problem && <p>{problem}</p>}
           {strange.map((issue) => (
-            <p key={issue.path.join('.') + issue.message}>{[issue.path.join(' '), issue.message].filter(Boolean).join(' ')}</p>
+            <p key={issue.path.join('.') + issue.message}>
+              {[issue.path.join(' '), issue.message].filter(Boolean).join(' ')}
+            </p>
           ))}
         </div>
       )}
@@ -100,14 +136,29 @@ function isCompact({ type }: FieldDescription): boolean {
 }
 
 /** The keyframes and transitions of a form, edited on the timeline. */
-function TimelineField({ input, onChange, upload, issues, playhead }: { input: FormValue; onChange(next: FormValue): void; upload: Upload; issues: readonly InputIssue[]; playhead: number | undefined }) {
+function TimelineField({
+  input,
+  onChange,
+  upload,
+  issues,
+  playhead,
+}: {
+  input: FormValue
+  onChange(next: FormValue): void
+  upload: Upload
+  issues: readonly InputIssue[]
+  playhead: number | undefined
+}) {
   const idBase = useId()
   const nextId = useRef(0)
   const read = (from: FormValue) => toStoryboard(from, () => `${idBase}-${nextId.current++}`)
   const [storyboard, setStoryboard] = useState(() => read(input))
   // What the form holds came from elsewhere (a sample, another generation) when it is not what the storyboard says.
   const inside = useMemo(() => JSON.stringify(toPikaframesInput(storyboard)), [storyboard])
-  const outside = JSON.stringify({ imageUrls: input['imageUrls'] ?? [], transitions: input['transitions'] ?? [] })
+  const outside = JSON.stringify({
+    imageUrls: input['imageUrls'] ?? [],
+    transitions: input['transitions'] ?? [],
+  })
   const known = useRef(outside)
   if (outside !== known.current) {
     known.current = outside
@@ -119,5 +170,13 @@ function TimelineField({ input, onChange, upload, issues, playhead }: { input: F
     known.current = JSON.stringify(fields)
     onChange(fields as unknown as FormValue)
   }
-  return <KeyframeTimeline value={storyboard} onChange={change} upload={upload} issues={issues} {...(playhead !== undefined && { playhead })} />
+  return (
+    <KeyframeTimeline
+      value={storyboard}
+      onChange={change}
+      upload={upload}
+      issues={issues}
+      {...(playhead !== undefined && { playhead })}
+    />
+  )
 }

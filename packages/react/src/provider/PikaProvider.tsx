@@ -43,6 +43,9 @@ export function useOwnUpload(): Upload | null {
 }
 
 function mergeMessages(known: Messages, overrides: MessageOverrides): Messages {
-  const sections = Object.entries(known).map(([name, section]) => [name, { ...section, ...overrides[name as keyof Messages] }])
+  const sections = Object.entries(known).map(([name, section]) => [
+    name,
+    { ...section, ...overrides[name as keyof Messages] },
+  ])
   return Object.fromEntries(sections) as Messages
 }

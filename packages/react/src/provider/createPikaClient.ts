@@ -22,10 +22,14 @@ const LONGEST_PAUSE_MS = 10_000
 export function createPikaClient({ url, subscriptions = 'websocket', headers }: PikaClientOptions): Client {
   const withHeaders: typeof fetch = async (input, init) => {
     const given = await headers?.()
-    return fetch(input, given ? { ...init, headers: { ...(init?.headers as Record<string, string>), ...given } } : init)
+    return fetch(
+      input,
+      given ? { ...init, headers: { ...(init?.headers as Record<string, string>), ...given } } : init,
+    )
   }
   const shared = { url, preferGetMethod: false, fetch: withHeaders } as const
-  if (subscriptions === 'sse') return new Client({ ...shared, exchanges: [cacheExchange, fetchExchange], fetchSubscriptions: true })
+  if (subscriptions === 'sse')
+    return new Client({ ...shared, exchanges: [cacheExchange, fetchExchange], fetchSubscriptions: true })
 
   let waitingForPong: ReturnType<typeof setTimeout> | undefined
   const socket = createClient({
@@ -35,7 +39,10 @@ export function createPikaClient({ url, subscriptions = 'websocket', headers }: 
     connectionAckWaitTimeout: ANSWER_WITHIN_MS,
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
-    retryWait: (attempt) => new Promise((resolve) => setTimeout(resolve, Math.min(300 * 2 ** attempt, LONGEST_PAUSE_MS) * (0.75 + Math.random() / 2))),
+    retryWait: (attempt) =>
+      new Promise((resolve) =>
+        setTimeout(resolve, Math.min(300 * 2 ** attempt, LONGEST_PAUSE_MS) * (0.75 + Math.random() / 2)),
+      ),
     connectionParams: async () => (headers ? { headers: await headers() } : {}),
     webSocketImpl: ImpatientWebSocket,
     on: {
@@ -55,7 +62,12 @@ export function createPikaClient({ url, subscriptions = 'websocket', headers }: 
       fetchExchange,
       subscriptionExchange({
         forwardSubscription: ({ query, variables }) => ({
-          subscribe: (sink) => ({ unsubscribe: socket.subscribe({ query: query ?? '', variables: variables as Record<string, unknown> }, sink as never) }),
+          subscribe: (sink) => ({
+            unsubscribe: socket.subscribe(
+              { query: query ?? '', variables: variables as Record<string, unknown> },
+              sink as never,
+            ),
+          }),
         }),
       }),
     ],

@@ -20,17 +20,31 @@ export function VideoResultView({ result, className }: VideoResultViewProps) {
   const { generation, connection, error } = result
   if (!generation) {
     return (
-      <section className={joinClasses('pk-root pk-result', className)} aria-label={words.label} data-state={connection}>
+      <section
+        className={joinClasses('pk-root pk-result', className)}
+        aria-label={words.label}
+        data-state={connection}
+      >
         <div className="pk-result-stage pk-result-placeholder">
           {connection === 'failed' ? <WarningIcon /> : <FilmIcon />}
-          <strong>{connection === 'failed' ? (error ?? words.notFound) : connection === 'idle' ? words.empty : words.connecting}</strong>
+          <strong>
+            {connection === 'failed'
+              ? (error ?? words.notFound)
+              : connection === 'idle'
+                ? words.empty
+                : words.connecting}
+          </strong>
           {connection === 'idle' && <span className="pk-hint">{words.emptyHint}</span>}
         </div>
       </section>
     )
   }
   return (
-    <section className={joinClasses('pk-root pk-result', className)} aria-label={words.label} data-state={generation.status.toLowerCase().replace('_', '-')}>
+    <section
+      className={joinClasses('pk-root pk-result', className)}
+      aria-label={words.label}
+      data-state={generation.status.toLowerCase().replace('_', '-')}
+    >
       <Stage generation={generation} />
       <Steps result={result} />
       <Status result={result} generation={generation} />
@@ -53,11 +67,22 @@ function Stage({ generation }: { generation: GenerationData }) {
       {video ? (
         // What the model makes has no sound.
         // oxlint-disable-next-line jsx-a11y/media-has-caption
-        <video className="pk-result-video" src={video.url} controls playsInline loop preload="auto" aria-label={promptOf(generation) ?? generation.operation.title} />
+        <video
+          className="pk-result-video"
+          src={video.url}
+          controls
+          playsInline
+          loop
+          preload="auto"
+          aria-label={promptOf(generation) ?? generation.operation.title}
+        />
       ) : (
         <>
           {picture && <img className="pk-result-picture" src={picture} alt="" />}
-          <span className="pk-result-veil" data-live={status === 'FAILED' || status === 'CANCELLED' ? undefined : ''}>
+          <span
+            className="pk-result-veil"
+            data-live={status === 'FAILED' || status === 'CANCELLED' ? undefined : ''}
+          >
             {status === 'FAILED' ? <WarningIcon /> : null}
             {words.statuses[status]}
           </span>
@@ -73,7 +98,11 @@ function Steps({ result: { steps } }: { result: UseVideoResult }) {
   return (
     <ol className="pk-result-steps">
       {STEPS.map((step) => (
-        <li key={step} data-state={steps[step]} {...(steps[step] === 'now' && { 'aria-current': 'step' as const })}>
+        <li
+          key={step}
+          data-state={steps[step]}
+          {...(steps[step] === 'now' && { 'aria-current': 'step' as const })}
+        >
           {words.steps[step]}
         </li>
       ))}
@@ -84,7 +113,8 @@ function Steps({ result: { steps } }: { result: UseVideoResult }) {
 function Status({ result, generation }: { result: UseVideoResult; generation: GenerationData }) {
   const { result: words } = useMessages()
   const { status, queuePosition } = generation
-  const headline = status === 'IN_QUEUE' && queuePosition !== null ? words.ahead(queuePosition) : words.statuses[status]
+  const headline =
+    status === 'IN_QUEUE' && queuePosition !== null ? words.ahead(queuePosition) : words.statuses[status]
   const clock = formatClock(result.elapsed)
   return (
     <div className="pk-result-status">
@@ -107,7 +137,9 @@ function Failure({ generation: { error } }: { generation: GenerationData }) {
       {error.issues.length > 0 ? (
         <ul>
           {error.issues.map((issue) => (
-            <li key={issue.path.join('.') + issue.message}>{[issue.path.join(' '), issue.message].filter(Boolean).join(': ')}</li>
+            <li key={issue.path.join('.') + issue.message}>
+              {[issue.path.join(' '), issue.message].filter(Boolean).join(': ')}
+            </li>
           ))}
         </ul>
       ) : (
@@ -161,7 +193,9 @@ function CancelNote({ result, generation }: { result: UseVideoResult; generation
       </p>
     )
   }
-  return generation.cancelRequestedAt && !result.isFinal ? <p className="pk-hint">{words.cancelling}</p> : null
+  return generation.cancelRequestedAt && !result.isFinal ? (
+    <p className="pk-hint">{words.cancelling}</p>
+  ) : null
 }
 
 function Actions({ result, generation }: { result: UseVideoResult; generation: GenerationData }) {
@@ -173,7 +207,13 @@ function Actions({ result, generation }: { result: UseVideoResult; generation: G
     <div className="pk-result-actions">
       {video && (
         <>
-          <a className="pk-button" href={video.url} download={video.fileName ?? 'video.mp4'} target="_blank" rel="noreferrer">
+          <a
+            className="pk-button"
+            href={video.url}
+            download={video.fileName ?? 'video.mp4'}
+            target="_blank"
+            rel="noreferrer"
+          >
             <DownloadIcon />
             {words.download}
           </a>

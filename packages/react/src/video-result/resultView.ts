@@ -19,8 +19,15 @@ const stepOf: Record<GenerationData['status'], number> = {
 /** How far each step is. A generation that ended without a video stopped where its times say that it was. */
 export function stepStates(generation: GenerationData): Record<Step, StepState> {
   const hasStopped = generation.status === 'FAILED' || generation.status === 'CANCELLED'
-  const reached = hasStopped ? (generation.startedAt ? 2 : generation.submittedAt ? 1 : 0) : stepOf[generation.status]
-  const state = (index: number): StepState => (index < reached ? 'done' : index > reached ? 'to-come' : hasStopped ? 'stopped' : 'now')
+  const reached = hasStopped
+    ? generation.startedAt
+      ? 2
+      : generation.submittedAt
+        ? 1
+        : 0
+    : stepOf[generation.status]
+  const state = (index: number): StepState =>
+    index < reached ? 'done' : index > reached ? 'to-come' : hasStopped ? 'stopped' : 'now'
   return { sent: state(0), queued: state(1), rendering: state(2), saving: state(3) }
 }
 
@@ -32,7 +39,10 @@ export function elapsedSeconds(generation: GenerationData, now: number): number 
 
 /** Whether asking for the end still makes sense. */
 export function canCancel({ status, cancelRequestedAt }: GenerationData): boolean {
-  return cancelRequestedAt === null && (status === 'SUBMITTING' || status === 'UNCONFIRMED' || status === 'IN_QUEUE' || status === 'IN_PROGRESS')
+  return (
+    cancelRequestedAt === null &&
+    (status === 'SUBMITTING' || status === 'UNCONFIRMED' || status === 'IN_QUEUE' || status === 'IN_PROGRESS')
+  )
 }
 
 /** The words of a generation: its prompt, its effect, or nothing. */

@@ -35,7 +35,10 @@ export interface VideoResultActions {
 }
 
 /** Follows a generation and offers what can be done with it. */
-export function useVideoResult(id: string | null, { onRetry, onRetryRefused, onRemove }: VideoResultActions = {}): UseVideoResult {
+export function useVideoResult(
+  id: string | null,
+  { onRetry, onRetryRefused, onRemove }: VideoResultActions = {},
+): UseVideoResult {
   const { generation, logs, connection, error } = useGeneration(id)
   const actions = useGenerationActions()
   const [isBusy, setIsBusy] = useState(false)
