@@ -171,6 +171,7 @@ export const drawEdit: Drawer = ({
 }
 
 function captionOf(region: string, prompt: string): string {
-  if (region && prompt) return `${region} → ${prompt}`
+  // Only letters that the shipped font has: an arrow would be drawn as a box.
+  if (region && prompt) return `${region}: ${prompt}`
   return prompt || region
 }
