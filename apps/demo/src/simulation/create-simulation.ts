@@ -83,7 +83,7 @@ export function createSimulation({
 function dataUriOf(file: File): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
-    reader.addEventListener('load', () => resolve(String(reader.result)))
+    reader.addEventListener('load', () => resolve(reader.result as string))
     reader.addEventListener('error', () => reject(new Error('the file cannot be read')))
     reader.readAsDataURL(file)
   })

@@ -1,4 +1,4 @@
-import type { GenerationFilter, ListPage, ListRequest } from '../ports/store.ts'
+import type { ListPage, ListRequest } from '../ports/store.ts'
 import { cancelGeneration } from './cancel.ts'
 import { deleteGeneration } from './delete.ts'
 import type { GenerationEvent } from './events.ts'
@@ -55,7 +55,6 @@ export interface GenerateRequest {
   options?: GenerationOptions | undefined
 }
 
-export type { GenerationFilter, ListPage, ListRequest }
 
 /** Composes the use cases over the ports. */
 export function createGenerations(ports: GenerationPorts): Generations {

@@ -10,4 +10,4 @@ export const graphql = initGraphQLTada<{
   scalars: { ID: string; DateTime: string }
 }>()
 
-export type { FragmentOf, ResultOf, VariablesOf } from 'gql.tada'
+export type { ResultOf, VariablesOf } from 'gql.tada'

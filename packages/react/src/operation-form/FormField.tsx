@@ -108,7 +108,7 @@ function TextField({ field, value, onChange, issue }: SimpleFieldProps) {
     className: 'pk-input',
     value: typeof value === 'string' ? value : '',
     placeholder:
-      field.default === undefined || field.default === '' ? field.description : String(field.default),
+      field.default === undefined || field.default === '' ? field.description : textOf(field.default),
     'aria-invalid': issue ? true : undefined,
     'aria-describedby': issue ? `${id}-issue` : undefined,
     'aria-required': field.isRequired || undefined,
@@ -141,7 +141,7 @@ function NumberField({ field, value, onChange, issue }: SimpleFieldProps) {
         min={field.minimum}
         max={field.maximum}
         value={typeof value === 'number' ? value : ''}
-        placeholder={field.default === undefined ? words.seedHint : String(field.default)}
+        placeholder={field.default === undefined ? words.seedHint : textOf(field.default)}
         aria-invalid={issue ? true : undefined}
         aria-describedby={issue ? `${id}-issue` : undefined}
         onChange={(event) => onChange(event.target.value === '' ? undefined : Number(event.target.value))}
@@ -239,4 +239,9 @@ function MediaListField({ field, value, onChange, issues, upload }: FormFieldPro
       {issue && <p className="pk-issue">{`${field.label} ${issue}`}</p>}
     </fieldset>
   )
+}
+
+/** A default as a placeholder. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
