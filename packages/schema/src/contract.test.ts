@@ -42,5 +42,6 @@ test('docs/errors.md lists the codes of failed generations, all and no other', (
   const text = readFileSync(new URL('../../../docs/errors.md', import.meta.url), 'utf8')
   const [, generations = ''] = /## Why a generation failed\n([^]*?)\n## /.exec(text) ?? []
   const listed = [...generations.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, code]) => code)
-  expect(listed.toSorted()).toEqual(Object.keys(generationErrors).toSorted())
+  expect(new Set(listed)).toEqual(new Set(Object.keys(generationErrors)))
+  expect(listed).toHaveLength(new Set(listed).size)
 })

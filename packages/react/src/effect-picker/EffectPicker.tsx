@@ -90,7 +90,9 @@ export function EffectPicker({
   return (
     <fieldset
       className={joinClasses('pk-root pk-effects', className)}
+      role="radiogroup"
       disabled={isDisabled}
+      aria-invalid={issue ? true : undefined}
       aria-describedby={issue ? `${id}-issue` : undefined}
     >
       <legend>{words.label}</legend>
@@ -123,7 +125,6 @@ export function EffectPicker({
               onFocus={() => setActive(effect.id)}
               onBlur={() => setActive(null)}
               aria-label={`${effect.title}: ${effect.description}`}
-              aria-invalid={issue ? true : undefined}
             />
             <span className="pk-effect-stage" aria-hidden="true">
               {imageUrl ? (

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../internals/Button.tsx'
 import { LinkIcon, PlusIcon, RedoIcon, UndoIcon } from '../internals/icons.tsx'
 import { isAddress } from '../media-input/mediaFiles.ts'
@@ -13,7 +13,12 @@ export function TimelineBar() {
   const chooser = useRef<HTMLInputElement>(null)
   const [isAsking, setIsAsking] = useState(false)
   const [address, setAddress] = useState('')
+  const field = useRef<HTMLInputElement>(null)
   const id = useId()
+  // The field was asked for by a press: the focus belongs into it.
+  useEffect(() => {
+    if (isAsking) field.current?.focus()
+  }, [isAsking])
   const submit = () => {
     if (!isAddress(address.trim())) return
     timeline.addUrl(address.trim())
@@ -81,13 +86,11 @@ export function TimelineBar() {
           <label className="pk-hidden" htmlFor={`${id}-address`}>
             {words.urlLabel}
           </label>
-          {/* It was asked for by the press before: the focus belongs into it. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
           <input
             id={`${id}-address`}
             className="pk-input"
             type="url"
-            autoFocus
+            ref={field}
             placeholder={words.urlHint}
             value={address}
             onChange={(event) => setAddress(event.target.value)}
