@@ -76,18 +76,13 @@ export function TimelineTransition({ index, scale, onDragStart, onDragEnd }: Tim
         className="pk-timeline-span"
         aria-pressed={isSelected}
         disabled={isDisabled}
-        aria-label={[
-          words.transition(index + 1),
-          words.transitionValue(duration, total, budget),
-          prompt,
-          issue,
-        ]
+        // Says what is seen, in the same words: who speaks to the computer says what they see.
+        aria-label={[words.transition(index + 1), `${duration} s ${prompt ?? words.noPrompt}`, issue]
           .filter(Boolean)
           .join(', ')}
         onClick={() => timeline.select({ type: 'transition', index })}
       >
-        <b>{duration} s</b>
-        <span>{prompt ?? words.noPrompt}</span>
+        <b>{duration} s</b> <span>{prompt ?? words.noPrompt}</span>
       </button>
       <span
         className="pk-timeline-edge"

@@ -14,7 +14,7 @@ import {
   totalSeconds,
   updateKeyframe,
 } from '@pika-kit/core'
-import { useCallback, useId, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Upload } from '../hooks/useUpload.ts'
 import { useAnnouncer } from '../internals/Announcer.tsx'
 import { useMediaUploads, type UploadState } from '../media-input/useMediaUploads.ts'
@@ -85,8 +85,6 @@ export function useKeyframeTimeline({
   const newest = useRef(steps)
   const changed = useRef(onChange)
   changed.current = onChange
-  const idBase = useId()
-  const nextId = useRef(0)
   const [selection, select] = useState<TimelineSelection>(null)
 
   // A value that came from outside (another storyboard was opened) is a new step, not a new history.
@@ -115,7 +113,9 @@ export function useKeyframeTimeline({
     () => keyframeTimes(transitions).slice(0, Math.max(keyframes.length, 1)),
     [transitions, keyframes.length],
   )
-  const newKeyframeId = () => `${idBase}-${nextId.current++}`
+  // Random, not counted: a storyboard that was kept and is opened again has ids of another visit. `crypto.randomUUID` is
+  // missing on pages without https.
+  const newKeyframeId = () => `keyframe-${Math.random().toString(36).slice(2)}`
 
   const announceAdded = (count: number) =>
     announce(count === 0 ? words.full : words.added(count, newest.current.present.keyframes.length))
@@ -168,7 +168,6 @@ export function useKeyframeTimeline({
       announce(words.moved(place + 1, newest.current.present.keyframes.length))
     },
     remove(id) {
-      uploads.forget(id)
       edit((known) => removeKeyframe(known, id))
       select(null)
       announce(words.removed(newest.current.present.keyframes.length))
@@ -203,7 +202,7 @@ export function useKeyframeTimeline({
       })
       if (!found) return null
       if (place !== 'whole') return found.message
-      return `${found.path[0] === 'imageUrls' ? words.keyframes : words.transition(0).replace(/\W*0$/, 's')} ${found.message}`
+      return `${found.path[0] === 'imageUrls' ? words.keyframes : words.transitions} ${found.message}`
     },
     announcement,
   }

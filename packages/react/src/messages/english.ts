@@ -5,6 +5,7 @@ export const english = {
   timeline: {
     label: 'Storyboard',
     keyframes: 'Keyframes',
+    transitions: 'Transitions',
     empty: 'Drop two to five pictures here',
     emptyHint: 'Paste them, choose files, or add them by address. They play in this order.',
     choose: 'Choose pictures',
