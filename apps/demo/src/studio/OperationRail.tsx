@@ -1,5 +1,6 @@
 import { pikaOperations } from '@pika-kit/core'
 import { OperationIcon } from './operationIcons.tsx'
+import { addressOf } from './useAddress.ts'
 
 const lines: Readonly<Record<string, string>> = {
   PIKAFRAMES: 'stills into one film',
@@ -12,14 +13,14 @@ const lines: Readonly<Record<string, string>> = {
   COLLECTION_TO_VIDEO: 'the older Pikascenes',
 }
 
-/** The operations, as links: each has an address of its own. */
-export function OperationRail({ current }: { current: string }) {
+/** The operations, as links: each has an address of its own. The generation that is shown stays. */
+export function OperationRail({ current, generationId }: { current: string; generationId: string | null }) {
   return (
     <nav className="studio-rail" aria-label="Operations">
       {pikaOperations.map((operation) => (
         <a
           key={operation.id}
-          href={`#${operation.id}`}
+          href={addressOf({ operationId: operation.id, generationId })}
           {...(operation.id === current && { 'aria-current': 'page' as const })}
         >
           <i>

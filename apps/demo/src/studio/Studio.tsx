@@ -1,4 +1,5 @@
 import { type Operation, pikaOperations } from '@pika-kit/core'
+import { useRef } from 'react'
 import { GenerationListView, useGenerations, VideoResult } from '@pika-kit/react'
 import { OperationRail } from './OperationRail.tsx'
 import { StudioHeader } from './StudioHeader.tsx'
@@ -18,23 +19,28 @@ export function Studio() {
   const provider = useProvider()
   const library = useGenerations()
   const operation = pikaOperations.find(({ id }) => id === address.operationId) ?? first
+  const result = useRef<HTMLDivElement>(null)
   const show = (generationId: string | null) => go({ generationId })
 
   return (
     <div className="pk-root studio">
       <StudioHeader provider={provider} theme={theme} onTheme={setTheme} />
       <main className="studio-main">
-        <OperationRail current={operation.id} />
+        <OperationRail current={operation.id} generationId={address.generationId} />
         <Workbench
           key={operation.id}
           operation={operation}
           value={forms[operation.id] ?? {}}
           onChange={(value) => changeForm(operation.id, value)}
-          onGenerated={({ id }) => show(id)}
+          onGenerated={({ id }) => {
+            show(id)
+            // On a narrow page the result lies below the form.
+            result.current?.scrollIntoView({ block: 'nearest' })
+          }}
           isFree={provider === 'emulator'}
         />
         <aside className="studio-side">
-          <div className="studio-panel studio-result">
+          <div ref={result} className="studio-panel studio-result">
             <VideoResult
               id={address.generationId}
               onRetry={({ id }) => show(id)}

@@ -16,12 +16,16 @@ export function useAddress(fallback: string): [Address, (next: Partial<Address>)
   }, [fallback])
   const change = useCallback(
     (next: Partial<Address>) => {
-      const { operationId, generationId } = { ...read(fallback), ...next }
-      location.hash = generationId ? `${operationId}/${generationId}` : operationId
+      location.hash = addressOf({ ...read(fallback), ...next })
     },
     [fallback],
   )
   return [address, change]
+}
+
+/** The hash of an address, for links. */
+export function addressOf({ operationId, generationId }: Address): string {
+  return generationId ? `#${operationId}/${generationId}` : `#${operationId}`
 }
 
 function read(fallback: string): Address {

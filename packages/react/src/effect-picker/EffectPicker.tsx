@@ -145,7 +145,7 @@ export function EffectPicker({
       {shown.length === 0 && <p className="pk-hint">{words.none(search)}</p>}
       {issue && (
         <p id={`${id}-issue`} className="pk-issue">
-          {`${words.label} ${issue}`}
+          {`${words.label}: ${issue}`}
         </p>
       )}
     </fieldset>

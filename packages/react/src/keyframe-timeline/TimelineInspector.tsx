@@ -131,7 +131,7 @@ function TransitionInspector({ index }: { index: number }) {
           />
         </div>
       </div>
-      {issue && <p className="pk-issue">{`${words.transition(index + 1)} ${issue}`}</p>}
+      {issue && <p className="pk-issue">{`${words.transition(index + 1)}: ${issue}`}</p>}
     </div>
   )
 }

@@ -202,7 +202,7 @@ export function useKeyframeTimeline({
       })
       if (!found) return null
       if (place !== 'whole') return found.message
-      return `${found.path[0] === 'imageUrls' ? words.keyframes : words.transitions} ${found.message}`
+      return `${found.path[0] === 'imageUrls' ? words.keyframes : words.transitions}: ${found.message}`
     },
     announcement,
   }

@@ -223,7 +223,7 @@ export function MediaInput({
       )}
       {wrong && (
         <p id={`${id}-issue`} className="pk-issue" role={problem || state?.error ? 'alert' : undefined}>
-          {state?.error ? words.failed(state.error) : problem ? problem : `${label} ${wrong}`}
+          {state?.error ? words.failed(state.error) : problem ? problem : `${label}: ${wrong}`}
         </p>
       )}
     </div>

@@ -96,7 +96,7 @@ function Issue({ field, id, issue }: { field: FieldDescription; id: string; issu
   if (!issue) return null
   return (
     <p id={`${id}-issue`} className="pk-issue">
-      {`${field.label} ${issue}`}
+      {`${field.label}: ${issue}`}
     </p>
   )
 }
@@ -236,7 +236,7 @@ function MediaListField({ field, value, onChange, issues, upload }: FormFieldPro
           {words.add}
         </Button>
       )}
-      {issue && <p className="pk-issue">{`${field.label} ${issue}`}</p>}
+      {issue && <p className="pk-issue">{`${field.label}: ${issue}`}</p>}
     </fieldset>
   )
 }
