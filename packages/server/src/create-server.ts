@@ -19,6 +19,7 @@ import { createFalGateway } from './gateway/fal-gateway.ts'
 import { falHosts } from './gateway/fal-hosts.ts'
 import { createFalStorage } from './gateway/fal-storage.ts'
 import { defaultLimits, type Limits } from './limits.ts'
+import { createNotifier } from './notifications/notifier.ts'
 import { silentObserver } from './observability/logger.ts'
 import { createMetrics } from './observability/metrics.ts'
 import { isLoopbackHost, isLoopbackHostHeader } from './security/origins.ts'
@@ -44,7 +45,11 @@ export interface PikaServerOptions {
   operations?: readonly Operation[]
   limits?: Partial<Limits>
   /** Where fal reaches this server; without it (and without a loopback `baseUrl`) no webhooks are asked for. */
-  webhooks?: { publicUrl: string | null }
+  webhooks?: {
+    publicUrl: string | null
+    /** Signs what is sent to the `webhookUrl` of a generation, by Standard Webhooks. */
+    secret?: string
+  }
   /** Origins of pages, beside the server's own, that may use the API: `https://app.example`. */
   allowedOrigins?: readonly string[]
   /** A folder with the built Studio, served at `/`. */
@@ -89,10 +94,18 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
     options.webhooks?.publicUrl ??
     (trustedOrigin && isLoopbackHost(new URL(trustedOrigin).hostname) ? ownUrl : null)
 
+  const bus = createMemoryBus()
+  const notifier = createNotifier({ clock: systemClock, observer, secret: options.webhooks?.secret })
   const generations = createGenerations({
     catalog,
     store: opened.store,
-    bus: createMemoryBus(),
+    bus: {
+      ...bus,
+      publish(generation) {
+        bus.publish(generation)
+        notifier.notify(generation)
+      },
+    },
     gateway:
       options.gateway ??
       createFalGateway({
@@ -157,6 +170,7 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
     for (const server of servers) server.close()
     await webSockets.close()
     await generations.stop()
+    await notifier.close()
     for (const server of servers) server.closeAllConnections()
     await yoga.dispose()
     await opened.close()
