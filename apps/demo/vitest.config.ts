@@ -15,10 +15,6 @@ export default defineConfig(async () =>
         '@urql/core',
         '@urql/exchange-execute',
         'graphql',
-        'graphql-ws',
-        'zod',
-        '@pothos/core',
-        'gql.tada',
       ],
     }),
     {

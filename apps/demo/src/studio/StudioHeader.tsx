@@ -8,6 +8,8 @@ const providerWords: Readonly<Record<string, string>> = {
   lost: 'the server does not answer',
 }
 
+const themeWords: Readonly<Record<Theme, string>> = { system: 'Auto', light: 'Light', dark: 'Dark' }
+
 const nextTheme: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' }
 
 export function StudioHeader({
@@ -37,10 +39,10 @@ export function StudioHeader({
         <button
           type="button"
           className="pk-button"
+          aria-label={`${themeWords[theme]} colours, change to ${themeWords[nextTheme[theme]].toLowerCase()}`}
           onClick={() => onTheme(nextTheme[theme])}
-          aria-label={`Colours: ${theme}. Change to ${nextTheme[theme]}`}
         >
-          {theme === 'system' ? 'Auto' : theme === 'light' ? 'Light' : 'Dark'}
+          {themeWords[theme]}
         </button>
       </div>
     </header>

@@ -92,7 +92,6 @@ function Tile({
       data-selected={isSelected || undefined}
       data-live={isLive || undefined}
       aria-pressed={isSelected}
-      aria-label={words.open(title, status, when)}
       title={title}
       onClick={() => onSelect?.(generation.id)}
     >
@@ -110,6 +109,7 @@ function Tile({
       ) : (
         picture && <img src={picture} alt="" loading="lazy" />
       )}
+      {title !== generation.operation.title && <span className="pk-hidden">{title}, </span>}
       <span className="pk-list-caption">
         <span>{generation.operation.title}</span>
         <span>{generation.status === 'COMPLETED' ? when : status}</span>

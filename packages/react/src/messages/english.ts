@@ -112,7 +112,6 @@ export const english = {
     loading: 'Loading…',
     more: 'Show more',
     again: 'Try again',
-    open: (title: string, status: string, when: string) => `${title}, ${status}, ${when}`,
     now: 'now',
     ago: (minutes: number) =>
       minutes < 60
