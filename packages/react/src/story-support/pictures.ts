@@ -1,0 +1,56 @@
+/** A small picture for stories: a sky with a sun over hills, in one of many colours. Drawn at once, as a data URI. */
+export function storyPicture(hue: number): string {
+  const canvas = document.createElement('canvas')
+  canvas.width = 480
+  canvas.height = 270
+  const context = canvas.getContext('2d')
+  if (!context) return ''
+  const sky = context.createLinearGradient(0, 0, 0, 270)
+  sky.addColorStop(0, `hsl(${hue} 55% 62%)`)
+  sky.addColorStop(1, `hsl(${hue + 40} 70% 84%)`)
+  context.fillStyle = sky
+  context.fillRect(0, 0, 480, 270)
+  context.fillStyle = '#fff8e4'
+  context.beginPath()
+  context.arc(330, 90, 30, 0, Math.PI * 2)
+  context.fill()
+  for (const [base, light] of [
+    [170, 48],
+    [215, 34],
+  ] as const) {
+    context.fillStyle = `hsl(${hue + 150} 24% ${light}%)`
+    context.beginPath()
+    context.moveTo(0, 270)
+    for (let x = 0; x <= 480; x += 8)
+      context.lineTo(x, base - Math.sin(x / 70 + base) * 24 - Math.sin(x / 31) * 8)
+    context.lineTo(480, 270)
+    context.fill()
+  }
+  return canvas.toDataURL('image/jpeg', 0.8)
+}
+
+/** A file that the browser takes for a picture. */
+export function storyFile(name = 'picture.png'): File {
+  return new File([Uint8Array.from([137, 80, 78, 71])], name, { type: 'image/png' })
+}
+
+/** A video of half a second, recorded here. */
+export async function storyVideo(): Promise<string> {
+  const canvas = document.createElement('canvas')
+  canvas.width = 320
+  canvas.height = 180
+  const context = canvas.getContext('2d')
+  const recorder = new MediaRecorder(canvas.captureStream(24))
+  const parts: Blob[] = []
+  recorder.addEventListener('dataavailable', ({ data }) => parts.push(data))
+  const stopped = new Promise((resolve) => recorder.addEventListener('stop', resolve, { once: true }))
+  recorder.start()
+  for (let frame = 0; frame < 12 && context; frame++) {
+    context.fillStyle = `hsl(${250 + frame * 8} 60% 60%)`
+    context.fillRect(0, 0, 320, 180)
+    await new Promise(requestAnimationFrame)
+  }
+  recorder.stop()
+  await stopped
+  return URL.createObjectURL(new Blob(parts, { type: recorder.mimeType }))
+}
