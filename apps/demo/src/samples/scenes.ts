@@ -119,11 +119,11 @@ function lighthouse(context: Context, light: CoastLight): void {
   // The cape that it stands on.
   context.fillStyle = light.rock[1]
   context.beginPath()
-  context.moveTo(W * 0.56, H * 0.78)
-  context.bezierCurveTo(W * 0.66, H * 0.7, W * 0.72, H * 0.69, x, H * 0.7)
+  context.moveTo(W * 0.5, H)
+  context.bezierCurveTo(W * 0.57, H * 0.93, W * 0.56, H * 0.85, W * 0.62, H * 0.79)
+  context.bezierCurveTo(W * 0.68, H * 0.72, W * 0.72, H * 0.7, x, H * 0.7)
   context.bezierCurveTo(W * 0.9, H * 0.7, W * 0.95, H * 0.62, W, H * 0.6)
   context.lineTo(W, H)
-  context.lineTo(W * 0.6, H)
   context.closePath()
   context.fill()
   const tower = context.createLinearGradient(x - 26, 0, x + 26, 0)

@@ -117,6 +117,7 @@ export function createSimulatedGateway({
         }
       }
     },
+    findSubmission: async () => ({ type: 'unknown', cause: 'simulated' }),
     async cancel({ requestId }) {
       const request = requests.get(requestId)
       if (!request) return 'unknown'

@@ -6,6 +6,7 @@ import {
   type Pikaffect,
 } from '@pika-kit/core'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { Picture } from '../internals/Picture.tsx'
 import { joinClasses } from '../internals/join.ts'
 import { useControlled } from '../internals/useControlled.ts'
 import { useMessages } from '../provider/PikaProvider.tsx'
@@ -128,7 +129,7 @@ export function EffectPicker({
             />
             <span className="pk-effect-stage" aria-hidden="true">
               {imageUrl ? (
-                <img src={imageUrl} alt="" />
+                <Picture src={imageUrl} />
               ) : (
                 <span className="pk-effect-letter">{effect.title.charAt(0)}</span>
               )}

@@ -1,4 +1,5 @@
 import type { GenerationData } from '../graphql/documents.ts'
+import { Picture } from '../internals/Picture.tsx'
 import { Button } from '../internals/Button.tsx'
 import { FilmIcon, WarningIcon } from '../internals/icons.tsx'
 import { joinClasses } from '../internals/join.ts'
@@ -107,7 +108,7 @@ function Tile({
           aria-hidden="true"
         />
       ) : (
-        picture && <img src={picture} alt="" loading="lazy" />
+        picture && <Picture src={picture} loading="lazy" />
       )}
       {title !== generation.operation.title && <span className="pk-hidden">{title}, </span>}
       <span className="pk-list-caption">

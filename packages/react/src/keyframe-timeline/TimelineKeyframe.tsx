@@ -1,5 +1,6 @@
 import type { Keyframe } from '@pika-kit/core'
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
+import { Picture } from '../internals/Picture.tsx'
 import { RetryIcon } from '../internals/icons.tsx'
 import { useMessages } from '../provider/PikaProvider.tsx'
 import { nearestPlace } from './axis.ts'
@@ -99,7 +100,7 @@ export function TimelineKeyframe({ keyframe, index, scale }: TimelineKeyframePro
           setShift(null)
         }}
       >
-        {picture && <img src={picture} alt="" draggable={false} />}
+        {picture && <Picture src={picture} draggable={false} />}
         <b aria-hidden="true">{index + 1}</b>
       </button>
       {upload && !upload.error && (

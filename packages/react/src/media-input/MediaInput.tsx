@@ -1,4 +1,5 @@
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
+import { Picture } from '../internals/Picture.tsx'
 import { Button } from '../internals/Button.tsx'
 import { CloseIcon, FilmIcon, ImageIcon, RetryIcon } from '../internals/icons.tsx'
 import { joinClasses } from '../internals/join.ts'
@@ -121,7 +122,7 @@ export function MediaInput({
       <div className="pk-media-box">
         {shown ? (
           kind === 'image' ? (
-            <img className="pk-media-preview" src={shown} alt="" />
+            <Picture className="pk-media-preview" src={shown} />
           ) : (
             // The viewer's own clip, which has no captions.
             // oxlint-disable-next-line jsx-a11y/media-has-caption

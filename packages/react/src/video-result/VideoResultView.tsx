@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { GenerationData } from '../graphql/documents.ts'
+import { Picture } from '../internals/Picture.tsx'
 import { Button } from '../internals/Button.tsx'
 import { DownloadIcon, FilmIcon, LinkIcon, RetryIcon, TrashIcon, WarningIcon } from '../internals/icons.tsx'
 import { joinClasses } from '../internals/join.ts'
@@ -78,7 +79,7 @@ function Stage({ generation }: { generation: GenerationData }) {
         />
       ) : (
         <>
-          {picture && <img className="pk-result-picture" src={picture} alt="" />}
+          {picture && <Picture className="pk-result-picture" src={picture} />}
           <span
             className="pk-result-veil"
             data-live={status === 'FAILED' || status === 'CANCELLED' ? undefined : ''}
