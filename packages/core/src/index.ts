@@ -75,6 +75,8 @@ export type {
   StatusOutcome,
   Submission,
   SubmissionOutcome,
+  SubmissionQuery,
+  SubmissionSearch,
 } from './ports/gateway.ts'
 export type { Identifiers } from './ports/identifiers.ts'
 export {

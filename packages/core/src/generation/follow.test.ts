@@ -213,6 +213,26 @@ describe('following', () => {
     await ports.clock.runUntil(() => isClosed && ports.clock.sleepers === 0)
   })
 
+  test('a webhook that only says finished ends the silent stream at once', async () => {
+    const gateway = createFakeGateway({ follow: (_request, signal) => silentAfter([], signal) })
+    const { generations, generate, until, ports } = startGenerations({ gateway })
+    const { id, webhookToken } = await generate()
+    await until(id, 'IN_QUEUE')
+    const reportedAt = ports.clock.now()
+    expect(await generations.report(webhookToken, { type: 'finished', logs: [] }, 'req_1')).toBe(true)
+    expect((await until(id, 'COMPLETED')).completedAt).toBe(reportedAt)
+  })
+
+  test('a webhook wakes a generation whose submission is unconfirmed at once', async () => {
+    const gateway = createFakeGateway({ submit: async () => ({ type: 'unknown', cause: 'reset' }) })
+    const { generations, generate, until, ports } = startGenerations({ gateway })
+    const { id, webhookToken } = await generate()
+    await until(id, 'UNCONFIRMED')
+    const reportedAt = ports.clock.now()
+    await generations.report(webhookToken, { type: 'finished', logs: [] }, 'req_1')
+    expect((await until(id, 'COMPLETED')).completedAt).toBe(reportedAt)
+  })
+
   test('a report with an unknown token, or of another request, changes nothing', async () => {
     const gateway = createFakeGateway({ follow: (_request, signal) => silentAfter([], signal) })
     const { generations, generate, until } = startGenerations({ gateway })

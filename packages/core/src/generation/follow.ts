@@ -2,10 +2,11 @@
 //
 // A follower takes a generation from where it stands to its end:
 //   SUBMITTING   make the one submission, again only while it surely was not accepted
-//   UNCONFIRMED  wait for the webhook: nothing else may say that it was accepted, and it is never submitted again
+//   UNCONFIRMED  wait for the webhook, and look into the provider's request list; it is never submitted again
 //   IN_QUEUE, IN_PROGRESS   read the live stream; where it ends without an end, ask for the status, less and less often
 //   FINALIZING   fetch the result, for as long as the provider keeps it: a passing failure never fails a paid video
-// Everything it learns goes through `observe`. It stops when the generation is final, when the lease is lost, and on `stop`.
+// Everything it learns goes through `observe`. What another source (the webhook) stores ends its present step at once: the
+// next step begins from there. It stops when the generation is final, when the lease is lost, and on `stop`.
 import { generationError } from '../errors.ts'
 import type { ProviderRequest, ProviderStatus } from '../ports/gateway.ts'
 import { providerRequestOf } from './cancel.ts'
@@ -13,6 +14,7 @@ import { type Generation, isFinal, type Timestamp } from './generation.ts'
 import { type Observation, requestNotFound } from './lifecycle.ts'
 import { observe } from './observe.ts'
 import type { GenerationPorts } from './ports.ts'
+import { confirmSubmission } from './confirm.ts'
 import { submitOnce } from './submission.ts'
 
 /** Follows generations to their end. */
@@ -60,11 +62,12 @@ async function followToTheEnd(
   const end = () => ended.abort()
   stopped.addEventListener('abort', end, { once: true })
   const renewal = renewLease(ports, generation.id, ended)
-  const ending = endWhenFinal(ports, generation.id, ended)
+  const changes = watchChanges(ports, generation.id, ended)
   try {
     let current: Generation | null = generation
     while (current && !isFinal(current.status) && !ended.signal.aborted) {
-      await step(ports, current, ended.signal)
+      const present: Generation = changes.newerThan(current)
+      await step(ports, present, changes.untilLeft(present))
       current = await store.find(generation.id)
     }
   } catch (error) {
@@ -73,7 +76,7 @@ async function followToTheEnd(
   } finally {
     end()
     stopped.removeEventListener('abort', end)
-    await Promise.all([renewal, ending])
+    await Promise.all([renewal, changes.ended])
     await store.release(generation.id, replica).catch(() => undefined)
   }
 }
@@ -84,8 +87,7 @@ async function step(ports: GenerationPorts, generation: Generation, signal: Abor
     case 'SUBMITTING':
       return submitOnce(ports, generation, signal)
     case 'UNCONFIRMED':
-      // The webhook reaches us through `observe`, which ends this sleep by the bus: see `endWhenFinal`.
-      return ports.clock.sleep(ports.timing.longestPoll, signal)
+      return confirmSubmission(ports, generation, signal)
     default: {
       const request = providerRequestOf(ports, generation)
       if (!request) {
@@ -207,12 +209,33 @@ async function renewLease(
   }
 }
 
-/**
- * Ends the work at once when another source (the webhook) brought the end, or an UNCONFIRMED generation its request id:
- * the follower starts its next step from there.
- */
-async function endWhenFinal({ bus }: GenerationPorts, id: string, ended: AbortController): Promise<void> {
-  for await (const changed of bus.subscribe({ generationId: id }, ended.signal)) {
-    if (isFinal(changed.status)) ended.abort()
+/** What is followed in one step: a queue that moves needs no new one. */
+function stageOf({ status }: Generation): string {
+  return status === 'IN_PROGRESS' ? 'IN_QUEUE' : status
+}
+
+/** Hears what is stored by any source: ends the present step where it was overtaken, and all work at a final state. */
+function watchChanges({ bus }: Pick<GenerationPorts, 'bus'>, id: string, ended: AbortController) {
+  let newest: Generation | null = null
+  let step: { of: Generation; left: AbortController } | null = null
+  const listen = async () => {
+    for await (const changed of bus.subscribe({ generationId: id }, ended.signal)) {
+      newest = changed
+      if (isFinal(changed.status)) ended.abort()
+      else if (step && changed.revision > step.of.revision && stageOf(changed) !== stageOf(step.of))
+        step.left.abort()
+    }
+  }
+  ended.signal.addEventListener('abort', () => step?.left.abort(), { once: true })
+  return {
+    ended: listen(),
+    /** The newest state that is known: one may have been stored while `read` was being read. */
+    newerThan: (read: Generation): Generation => (newest && newest.revision > read.revision ? newest : read),
+    /** Begins a step; its signal is aborted when the generation has left the stage of `of`, or the work ends. */
+    untilLeft(of: Generation): AbortSignal {
+      step = { of, left: new AbortController() }
+      if (ended.signal.aborted) step.left.abort()
+      return step.left.signal
+    },
   }
 }

@@ -55,7 +55,6 @@ export interface GenerateRequest {
   options?: GenerationOptions | undefined
 }
 
-
 /** Composes the use cases over the ports. */
 export function createGenerations(ports: GenerationPorts): Generations {
   const follower = createFollower(ports)

@@ -37,6 +37,15 @@ export interface Timing {
   submitFor: number
   /** For how long a provider may deny a request that it had accepted before it counts as gone. */
   missingFor: number
+  /** How long the webhook may tell about a submission whose reply was lost, before the provider's request list is asked. */
+  confirmAfter: number
+  /** The longest pause between two looks into that list. */
+  longestConfirm: number
+  /**
+   * How long after a submission its absence from that list proves that it was not accepted. Long, because a list that
+   * shows requests only when they end would deny one that still runs, and a retry of that one would be paid twice.
+   */
+  absentAfter: number
 }
 
 export const defaultTiming: Timing = {
@@ -46,4 +55,7 @@ export const defaultTiming: Timing = {
   longestPoll: 15_000,
   submitFor: 120_000,
   missingFor: 30_000,
+  confirmAfter: 5_000,
+  longestConfirm: 60_000,
+  absentAfter: 600_000,
 }

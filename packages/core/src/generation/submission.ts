@@ -1,6 +1,6 @@
 import { InvariantError } from '../errors.ts'
 import type { Generation } from './generation.ts'
-import { transition } from './lifecycle.ts'
+import { type Observation, transition } from './lifecycle.ts'
 import { observe } from './observe.ts'
 import type { GenerationPorts } from './ports.ts'
 
@@ -39,11 +39,7 @@ export async function submitOnce(
   })
   switch (outcome.type) {
     case 'accepted':
-      await observe(ports, generation.id, {
-        type: 'accepted',
-        requestId: outcome.requestId,
-        queuePosition: outcome.queuePosition,
-      })
+      await keepAccepted(ports, generation.id, outcome, signal)
       return
     case 'unknown':
       await observe(ports, generation.id, { type: 'unconfirmed' })
@@ -57,6 +53,43 @@ export async function submitOnce(
       await observe(ports, generation.id, { type: 'submission-deferred' })
       await clock.sleep(retryAfterMs, signal)
     }
+  }
+}
+
+/** Tries of the store after the work was told to end: by then the process may be about to exit. */
+const LAST_TRIES = 5
+const LAST_PAUSE_MS = 200
+
+/**
+ * Stores that the provider accepted. The request id is known to this process alone, so a store that fails is asked again
+ * for as long as the process lives. Safe also when the lease went to another replica: see `transition`.
+ * Throws what the store threw when the work was told to end and the store still fails: then the webhook or the
+ * provider's request list must bring the id back.
+ */
+async function keepAccepted(
+  ports: GenerationPorts,
+  id: string,
+  accepted: Extract<Observation, { type: 'accepted' }>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { clock, observer, timing } = ports
+  let pause = LAST_PAUSE_MS
+  let triesLeft = LAST_TRIES
+  for (;;) {
+    try {
+      await observe(ports, id, accepted)
+      return
+    } catch (error) {
+      if (signal.aborted && --triesLeft <= 0) throw error
+      observer.note('error', 'an accepted request could not be stored', {
+        generationId: id,
+        requestId: accepted.requestId,
+        error: String(error),
+      })
+    }
+    if (signal.aborted) await clock.sleep(LAST_PAUSE_MS)
+    else await clock.sleep(pause, signal)
+    pause = Math.min(pause * 2, timing.longestPoll)
   }
 }
 

@@ -32,6 +32,13 @@ export function createMemoryStore(): GenerationStore {
     findByWebhookToken: async (token) => copy(findRow((generation) => generation.webhookToken === token)),
     findByIdempotencyKey: async (viewerId, key) =>
       copy(findRow((generation) => generation.viewerId === viewerId && generation.idempotencyKey === key)),
+    findByRequestId: async (requestId) => copy(findRow((generation) => generation.requestId === requestId)),
+    findUnidentified: async (operationId) =>
+      [...rows.values()]
+        .map((row) => row.generation)
+        .filter((other) => other.operationId === operationId && other.requestId === null)
+        .filter((other) => !isFinal(other.status))
+        .map(clone),
     findMany: async (ids) => ids.map((id) => copy(rows.get(id))),
     async update(next, happenings, at) {
       const row = rows.get(next.id)

@@ -1,5 +1,5 @@
 import type { GenerationError } from '../errors.ts'
-import type { LogLine, Priority, Video } from '../generation/generation.ts'
+import type { LogLine, Priority, Timestamp, Video } from '../generation/generation.ts'
 
 /** What is handed to the provider. */
 export interface Submission {
@@ -54,6 +54,26 @@ export type ResultOutcome =
   | { type: 'not-ready' }
   | { type: 'unavailable'; cause: string; retryAfterMs: number | null }
 
+/** A submission whose reply was lost. */
+export interface SubmissionQuery {
+  endpointId: string
+  body: Record<string, unknown>
+  /** When it was made, by our clock. */
+  submittedAt: Timestamp
+}
+
+/** What the provider's list of requests shows of the time around a submission. */
+export type SubmissionSearch =
+  | {
+      type: 'listed'
+      /** Requests with the same input, oldest first. They may belong to other generations. */
+      matching: readonly string[]
+      /** Requests whose input the list does not show, or not as it was sent: any of them may be the one. */
+      unreadable: readonly string[]
+    }
+  /** The list cannot be had, or does not cover the time. */
+  | { type: 'unknown'; cause: string }
+
 /** `too-late`: it had ended. `unknown`: the provider does not know the request, or could not be asked. */
 export type CancelOutcome = 'requested' | 'too-late' | 'unknown'
 
@@ -72,4 +92,6 @@ export interface GenerationGateway {
   follow(request: ProviderRequest, signal: AbortSignal): AsyncIterable<ProviderStatus>
   result(request: ProviderRequest, signal?: AbortSignal): Promise<ResultOutcome>
   cancel(request: ProviderRequest): Promise<CancelOutcome>
+  /** Looks for a submission in the provider's list of requests; `listed` only where the list is whole. */
+  findSubmission(query: SubmissionQuery, signal?: AbortSignal): Promise<SubmissionSearch>
 }

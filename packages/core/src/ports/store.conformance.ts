@@ -52,6 +52,28 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     )
 
     test(
+      'the owner of a request id is found, and who has none yet while it is not final',
+      withStore(async (store) => {
+        await insert(store, { id: 'gen_1' })
+        await insert(store, { id: 'gen_2' })
+        await insert(store, { id: 'of-other', operationId: 'PIKAFFECTS' })
+        const idsOf = async (operationId: string) =>
+          (await store.findUnidentified(operationId)).map(({ id }) => id).toSorted()
+        expect(await store.findByRequestId('req_1')).toBeNull()
+        expect(await idsOf('TEXT_TO_VIDEO')).toEqual(['gen_1', 'gen_2'])
+        const accepted = sampleGeneration({ status: 'IN_QUEUE', revision: 2, requestId: 'req_1' })
+        expect(await store.update(accepted, [], 2_000)).toBe(true)
+        expect(await store.findByRequestId('req_1')).toEqual(accepted)
+        expect(await idsOf('TEXT_TO_VIDEO')).toEqual(['gen_2'])
+        await store.update(sampleGeneration({ id: 'gen_2', status: 'FAILED', revision: 2 }), [], 2_000)
+        expect(await idsOf('TEXT_TO_VIDEO')).toEqual([])
+        const born = sampleGeneration({ id: 'gen_3', requestId: 'req_3' })
+        await store.insert(born, [], mine)
+        expect(await store.findByRequestId('req_3')).toEqual(born)
+      }),
+    )
+
+    test(
       'returned values are copies',
       withStore(async (store) => {
         const generation = sampleGeneration({ tags: ['kept'] })

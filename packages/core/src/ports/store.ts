@@ -66,6 +66,10 @@ export interface GenerationStore {
   find(id: string): Promise<Generation | null>
   findByWebhookToken(token: string): Promise<Generation | null>
   findByIdempotencyKey(viewerId: string, key: string): Promise<Generation | null>
+  /** The generation that fal knows by this id. */
+  findByRequestId(requestId: string): Promise<Generation | null>
+  /** Those of an operation that are not final and whose request id is not known. */
+  findUnidentified(operationId: string): Promise<Generation[]>
   findMany(ids: readonly string[]): Promise<(Generation | null)[]>
 
   /**

@@ -78,6 +78,9 @@ export function createFakeGateway(behaviour: Partial<GenerationGateway> = {}): F
       cancellations.push(request)
       return behaviour.cancel?.(request) ?? 'requested'
     },
+    async findSubmission(query, signal) {
+      return behaviour.findSubmission?.(query, signal) ?? { type: 'unknown', cause: 'a fake has no list' }
+    },
   }
 }
 

@@ -10,6 +10,7 @@ import {
 import { readBillableUnits, readStatus, readStatusFailure, readSubmitted, readVideo } from './answers.ts'
 import { isTypedBody, readFailure, readRefusal } from './failures.ts'
 import { type FalHosts } from './fal-hosts.ts'
+import { searchRequestList } from './request-list.ts'
 import { readStatusStream } from './status-stream.ts'
 import { createSubmitOnceFetch, FalStatusError, FalTransportError } from './submit-once-fetch.ts'
 
@@ -130,6 +131,11 @@ export function createFalGateway({
         const body = { detail: failure.error, error_type: failure.errorType ?? undefined }
         return { type: 'failed', error: readFailure(error.status, body) }
       }
+    },
+
+    findSubmission(query, signal) {
+      onRequest('list')
+      return searchRequestList({ url: hosts.api, key, query, signal: withTimeout(signal) })
     },
 
     async cancel(request) {

@@ -4,13 +4,16 @@ export interface FalHosts {
   queue: string
   /** `https://rest.fal.ai`: storage and the keys of webhooks. */
   rest: string
+  /** `https://api.fal.ai`: the list of requests. */
+  api: string
 }
 
 /** fal itself, or a fal-compatible service (the emulator, a proxy) at `baseUrl`, which has the hosts as paths. */
 export function falHosts(baseUrl: string | null): FalHosts {
-  if (baseUrl === null) return { queue: 'https://queue.fal.run', rest: 'https://rest.fal.ai' }
+  if (baseUrl === null)
+    return { queue: 'https://queue.fal.run', rest: 'https://rest.fal.ai', api: 'https://api.fal.ai' }
   const base = baseUrl.replace(/\/+$/, '')
-  return { queue: `${base}/queue`, rest: `${base}/rest` }
+  return { queue: `${base}/queue`, rest: `${base}/rest`, api: `${base}/api` }
 }
 
 /** A URL that `@fal-ai/client` built for fal, as it is at these hosts. Throws for a host that is not fal's. */

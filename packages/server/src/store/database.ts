@@ -12,6 +12,8 @@ interface GenerationsTable {
   idempotency_key: string | null
   /** 1 while it is not final. */
   is_active: number
+  /** fal's id; null while it is not known. */
+  request_id: string | null
   /** `|tag||other%20tag|`, searched by `|tag|`. */
   tags: string
   lease_owner: string | null

@@ -1,6 +1,8 @@
+import type { Generation } from '@pika-kit/core'
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { sql } from 'kysely'
+import type { Database } from './database.ts'
 
 /** Applied in order of their names, each once. A migration that was released never changes. */
 export const migrations: Record<string, Migration> = {
@@ -47,6 +49,16 @@ export const migrations: Record<string, Migration> = {
         .addColumn('data', 'text', (column) => column.notNull())
         .addPrimaryKeyConstraint('generation_events_key', ['generation_id', 'sequence'])
         .execute()
+    },
+  },
+  '0002_request_id': {
+    async up(db: Kysely<Pick<Database, 'generations'>>) {
+      await db.schema.alterTable('generations').addColumn('request_id', 'text').execute()
+      for (const { id, data } of await db.selectFrom('generations').select(['id', 'data']).execute()) {
+        const { requestId } = JSON.parse(data) as Pick<Generation, 'requestId'>
+        await db.updateTable('generations').set({ request_id: requestId }).where('id', '=', id).execute()
+      }
+      await db.schema.createIndex('generations_request').on('generations').column('request_id').execute()
     },
   },
 }

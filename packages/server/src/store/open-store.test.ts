@@ -51,6 +51,7 @@ test('opens what an earlier run wrote, and applies each migration once', async (
   const database = new SqliteDatabase(join(directory, 'pika-kit.sqlite'), { readonly: true })
   expect(database.prepare('select name from kysely_migration').all()).toEqual([
     { name: '0001_generations_and_events' },
+    { name: '0002_request_id' },
   ])
   database.close()
 })

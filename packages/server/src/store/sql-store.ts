@@ -64,6 +64,17 @@ export function createSqlStore({ db, canSkipLocked }: SqlStoreOptions): Generati
     findByWebhookToken: (token) => findBy((eb) => eb.and({ webhook_token: token })),
     findByIdempotencyKey: (viewerId, key) =>
       findBy((eb) => eb.and({ viewer_id: viewerId, idempotency_key: key })),
+    findByRequestId: (requestId) => findBy((eb) => eb.and({ request_id: requestId })),
+    async findUnidentified(operationId) {
+      const rows = await db
+        .selectFrom('generations')
+        .select('data')
+        .where('is_active', '=', 1)
+        .where('request_id', 'is', null)
+        .where('operation_id', '=', operationId)
+        .execute()
+      return rows.map(readGeneration)
+    },
     async findMany(ids) {
       if (ids.length === 0) return []
       const rows = await db.selectFrom('generations').select(['id', 'data']).where('id', 'in', ids).execute()
@@ -204,6 +215,7 @@ function columnsOf(generation: Generation) {
   return {
     status: generation.status,
     revision: generation.revision,
+    request_id: generation.requestId,
     is_active: isFinal(generation.status) ? 0 : 1,
     tags: generation.tags.map(tagMark).join(''),
     data: JSON.stringify(generation),

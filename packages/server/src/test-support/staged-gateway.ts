@@ -51,6 +51,7 @@ export function createStagedGateway(): StagedGateway {
     status: async () => ({ type: 'unavailable', cause: 'the test tells', retryAfterMs: null }),
     result: async () => staged.outcome,
     cancel: async () => 'requested',
+    findSubmission: async () => ({ type: 'unknown', cause: 'the test tells' }),
   }
   return staged
 }

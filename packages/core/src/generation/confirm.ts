@@ -1,0 +1,77 @@
+import { generationError } from '../errors.ts'
+import type { Generation } from './generation.ts'
+import { observe } from './observe.ts'
+import type { GenerationPorts } from './ports.ts'
+
+/**
+ * Finds out what became of a submission whose reply was lost, while the webhook may still tell. The provider's list of
+ * requests either has it, or proves that nothing was submitted; where it cannot tell, the generation stays UNCONFIRMED.
+ * Returns when it is resolved or the signal is aborted. Never submits.
+ */
+export async function confirmSubmission(
+  ports: GenerationPorts,
+  generation: Generation,
+  signal: AbortSignal,
+): Promise<void> {
+  const { clock, timing } = ports
+  let pause = timing.confirmAfter
+  while (!signal.aborted) {
+    await clock.sleep(pause, signal)
+    if (signal.aborted || (await isConfirmed(ports, generation, signal))) return
+    pause = Math.min(pause * 2, timing.longestConfirm)
+  }
+}
+
+async function isConfirmed(
+  ports: GenerationPorts,
+  generation: Generation,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { catalog, clock, gateway, store, timing } = ports
+  const operation = catalog.find(generation.operationId)
+  if (!operation) return false
+  const submittedAt = generation.submissionStartedAt ?? generation.createdAt
+  const isSettled = clock.now() - submittedAt >= timing.absentAfter
+  const list = await gateway.findSubmission(
+    { endpointId: operation.endpointId, body: operation.toBody({ ...generation.input }), submittedAt },
+    signal,
+  )
+  if (list.type === 'unknown' || signal.aborted) return false
+
+  // Read after the list: whoever was submitted before it stands in the store by now.
+  if (await mustWaitForTwin(ports, generation)) return false
+  const [requestId] = await withoutOwner(ports, list.matching)
+  if (requestId !== undefined) {
+    await observe(ports, generation.id, { type: 'accepted', requestId, queuePosition: null })
+    return true
+  }
+  if (!isSettled || (await withoutOwner(ports, list.unreadable)).length > 0) return false
+  const present = await store.find(generation.id)
+  if (present?.status !== 'UNCONFIRMED') return true
+  await observe(ports, generation.id, { type: 'failed', error: generationError('SUBMISSION_LOST') })
+  return true
+}
+
+/**
+ * Whether another generation with the same input goes first: one whose submission is under way may own what the list
+ * shows, and of several that are UNCONFIRMED the oldest chooses first, so that no two take the same request.
+ */
+async function mustWaitForTwin({ store }: GenerationPorts, generation: Generation): Promise<boolean> {
+  const input = JSON.stringify(generation.input)
+  const unidentified = await store.findUnidentified(generation.operationId)
+  return unidentified.some(
+    (other) =>
+      other.id !== generation.id &&
+      JSON.stringify(other.input) === input &&
+      (other.status === 'SUBMITTING' ? other.submissionStartedAt !== null : isOlder(other, generation)),
+  )
+}
+
+function isOlder(a: Generation, b: Generation): boolean {
+  return a.createdAt === b.createdAt ? a.id < b.id : a.createdAt < b.createdAt
+}
+
+async function withoutOwner({ store }: GenerationPorts, requestIds: readonly string[]): Promise<string[]> {
+  const owners = await Promise.all(requestIds.map((requestId) => store.findByRequestId(requestId)))
+  return requestIds.filter((_, index) => owners[index] === null)
+}

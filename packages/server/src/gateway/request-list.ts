@@ -1,0 +1,104 @@
+// fal's list of the requests of an endpoint: the only way to a request whose id was lost. FAL_PROTOCOL section 8.
+import { isDeepStrictEqual } from 'node:util'
+import type { SubmissionQuery, SubmissionSearch } from '@pika-kit/core'
+import { z } from 'zod'
+
+export interface RequestListSearch {
+  /** `https://api.fal.ai`, or where a fal-compatible service has it. */
+  url: string
+  key: string
+  query: SubmissionQuery
+  signal: AbortSignal
+}
+
+/** A submission is given up after 30 s; more on both sides, because fal's clock and ours may differ. */
+const WINDOW_BEFORE_MS = 60_000
+const WINDOW_AFTER_MS = 120_000
+/** More than these many pages for three minutes of one endpoint is no list to draw conclusions from. */
+const MAXIMUM_PAGES = 20
+
+const page = z.object({
+  items: z.array(
+    z.object({
+      request_id: z.string().regex(/^[\w-]{1,200}$/),
+      sent_at: z.string(),
+      json_input: z.unknown(),
+    }),
+  ),
+  next_cursor: z.string().nullish(),
+  has_more: z.boolean(),
+})
+type Item = z.infer<typeof page>['items'][number]
+
+/** Searches for a submission around its time. Never throws: what cannot be read whole is `unknown`. */
+export async function searchRequestList(search: RequestListSearch): Promise<SubmissionSearch> {
+  const { query } = search
+  const [from, to] = [query.submittedAt - WINDOW_BEFORE_MS, query.submittedAt + WINDOW_AFTER_MS]
+  try {
+    const items = await readAll(search, from)
+    const inTime = items
+      .map((item) => ({ item, sentAt: readInstant(item.sent_at) }))
+      .filter(({ sentAt }) => !(sentAt < from || sentAt > to))
+      .toSorted((a, b) => a.sentAt - b.sentAt)
+    const matching = inTime.filter(({ item }) => isSubmissionOf(item, query.body))
+    const others = inTime.filter((entry) => !matching.includes(entry))
+    const unreadable = others.filter(
+      ({ item, sentAt }) => Number.isNaN(sentAt) || mayDiffer(item, query.body),
+    )
+    const idsOf = (entries: typeof inTime) => entries.map(({ item }) => item.request_id)
+    return { type: 'listed', matching: idsOf(matching), unreadable: idsOf(unreadable) }
+  } catch (error) {
+    return { type: 'unknown', cause: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+async function readAll({ url, key, query, signal }: RequestListSearch, from: number): Promise<Item[]> {
+  const items: Item[] = []
+  let cursor: string | null = null
+  for (let count = 0; count < MAXIMUM_PAGES; count++) {
+    const parameters = new URLSearchParams({
+      endpoint_id: query.endpointId,
+      start: new Date(from).toISOString(),
+      expand: 'payloads',
+      limit: '100',
+      ...(cursor !== null && { cursor }),
+    })
+    const response = await fetch(`${url}/v1/models/requests/by-endpoint?${parameters}`, {
+      headers: { authorization: `Key ${key}` },
+      // A redirect would carry the key to wherever it points.
+      redirect: 'error',
+      signal,
+    })
+    if (!response.ok) {
+      await response.body?.cancel()
+      throw new Error(`the request list answered with status ${response.status}`)
+    }
+    const answer = page.parse(await response.json())
+    items.push(...answer.items)
+    if (!answer.has_more) return items
+    if (!answer.next_cursor) throw new Error('the request list has more, and does not say where')
+    cursor = answer.next_cursor
+  }
+  throw new Error(`the request list has more than ${MAXIMUM_PAGES} pages`)
+}
+
+/** Whether everything that was sent is in the request; fal may show the defaults that it filled in, too. */
+function isSubmissionOf({ json_input }: Item, body: Record<string, unknown>): boolean {
+  if (!isObject(json_input)) return false
+  const sent = JSON.parse(JSON.stringify(body)) as Record<string, unknown>
+  return Object.entries(sent).every(([name, value]) => isDeepStrictEqual(json_input[name], value))
+}
+
+/** A list without payloads, or one that shows an uploaded file in place of the data URI that was sent. */
+function mayDiffer({ json_input }: Item, body: Record<string, unknown>): boolean {
+  return !isObject(json_input) || JSON.stringify(body).includes('"data:')
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** fal writes some instants without a zone, and means UTC. */
+function readInstant(text: string): number {
+  return Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`)
+}
