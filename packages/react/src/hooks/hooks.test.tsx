@@ -1,0 +1,116 @@
+import { createCatalog, type Operation } from '@pika-kit/core'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { renderHook } from 'vitest-browser-react'
+import { createTestServer } from '../test-support/test-server.tsx'
+import { useGenerate } from './useGenerate.ts'
+import { useGeneration } from './useGeneration.ts'
+import { useGenerationActions } from './useGenerationActions.ts'
+import { useGenerations } from './useGenerations.ts'
+import { useUpload } from './useUpload.ts'
+
+const textToVideo = createCatalog().find('TEXT_TO_VIDEO') as Operation
+let server: ReturnType<typeof createTestServer>
+
+beforeEach(() => {
+  server = createTestServer()
+})
+afterEach(() => server.stop())
+
+const generate = async (prompt: string) => {
+  const result = await server.generations.generate('viewer', {
+    operationId: 'TEXT_TO_VIDEO',
+    input: { prompt },
+  })
+  if (result.type !== 'accepted') throw new Error(result.type)
+  return result.generation
+}
+
+test('a double press makes one generation', async () => {
+  const { result } = await renderHook(() => useGenerate(textToVideo), { wrapper: server.wrapper })
+  const [first, second] = await Promise.all([
+    result.current.generate({ prompt: 'a boat' }),
+    result.current.generate({ prompt: 'a boat' }),
+  ])
+  expect(first).toBe(second)
+  expect(first).toMatchObject({ type: 'accepted', isReplay: false })
+  await expect.poll(() => server.submitted.length).toBe(1)
+})
+
+test('a press after a lost reply answers the generation that was made', async () => {
+  const { result } = await renderHook(() => useGenerate(textToVideo), { wrapper: server.wrapper })
+  server.loseNextAnswer()
+  expect(await result.current.generate({ prompt: 'a boat' })).toMatchObject({ type: 'unknown' })
+  expect(await result.current.generate({ prompt: 'a boat' })).toMatchObject({
+    type: 'accepted',
+    isReplay: true,
+  })
+  await expect.poll(() => server.submitted.length).toBe(1)
+  // An answered press is over: the next one is a new intent.
+  expect(await result.current.generate({ prompt: 'a boat' })).toMatchObject({
+    type: 'accepted',
+    isReplay: false,
+  })
+  await expect.poll(() => server.submitted.length).toBe(2)
+})
+
+test('what can be checked is not sent', async () => {
+  const { result } = await renderHook(() => useGenerate(textToVideo), { wrapper: server.wrapper })
+  const outcome = await result.current.generate({ prompt: ' ', duration: 7 })
+  expect(outcome).toMatchObject({ type: 'invalid', issues: [{ path: ['prompt'] }, { path: ['duration'] }] })
+  expect(server.submitted).toEqual([])
+})
+
+test('a generation is followed from its present state to its end, each log line once', async () => {
+  const { id } = await generate('a boat')
+  const { result } = await renderHook(() => useGeneration(id), { wrapper: server.wrapper })
+  await expect.poll(() => result.current.generation?.status).toBe('IN_QUEUE')
+  await server.move('run')
+  await expect.poll(() => result.current.generation?.status).toBe('IN_PROGRESS')
+  await server.move('run')
+  await server.move('finish')
+  await expect.poll(() => result.current.connection).toBe('ended')
+  expect(result.current.generation).toMatchObject({
+    status: 'COMPLETED',
+    video: { url: 'https://videos.test/a.mp4' },
+  })
+  expect(result.current.logs.map(({ message }) => message)).toEqual(['started'])
+})
+
+test('an id that is nobody’s fails with words', async () => {
+  const { result } = await renderHook(() => useGeneration('gen_nobody'), { wrapper: server.wrapper })
+  await expect.poll(() => result.current.connection).toBe('failed')
+  expect(result.current.error).toBe('There is no generation with this id.')
+})
+
+test('the list is read by pages and kept up to date', async () => {
+  for (const prompt of ['one', 'two', 'three']) await generate(prompt)
+  const { result } = await renderHook(() => useGenerations({ pageSize: 2 }), { wrapper: server.wrapper })
+  const prompts = () => result.current.generations.map(({ input }) => ('prompt' in input ? input.prompt : ''))
+  await expect.poll(prompts).toEqual(['three', 'two'])
+  expect(result.current.hasMore).toBe(true)
+  result.current.loadMore()
+  await expect.poll(prompts).toEqual(['three', 'two', 'one'])
+  await generate('four')
+  await expect.poll(prompts).toEqual(['four', 'three', 'two', 'one'])
+})
+
+test('cancelling tells how it went, and what is final can be removed', async () => {
+  const { id } = await generate('a boat')
+  await expect.poll(() => server.submitted.length).toBe(1)
+  const { result } = await renderHook(() => useGenerationActions(), { wrapper: server.wrapper })
+  expect(await result.current.remove(id)).toMatch(/still under way/)
+  expect(await result.current.cancel(id)).toMatchObject({ type: 'REQUESTED' })
+  expect(await result.current.cancel('gen_nobody')).toMatchObject({ type: 'failed' })
+  await server.move('finish')
+  await expect.poll(async () => (await server.generations.find('viewer', id))?.status).toBe('COMPLETED')
+  expect(await result.current.cancel(id)).toMatchObject({ type: 'TOO_LATE' })
+  expect(await result.current.retry(id)).toMatchObject({ type: 'accepted', generation: { retryOf: { id } } })
+  expect(await result.current.remove(id)).toBeNull()
+})
+
+test('a refused upload says why', async () => {
+  const { result } = await renderHook(() => useUpload(), { wrapper: server.wrapper })
+  await expect(result.current(new File(['x'], 'a.png', { type: 'image/png' }))).rejects.toThrow(
+    'is too large',
+  )
+})

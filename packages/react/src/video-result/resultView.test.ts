@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { newest } from '../hooks/newest.ts'
+import { completed, failed, storyGeneration } from '../story-support/generations.ts'
+import { canCancel, elapsedSeconds, pictureOf, promptOf, stepStates } from './resultView.ts'
+
+test('the steps follow the status, and stop where it ended', () => {
+  expect(stepStates(storyGeneration())).toEqual({
+    sent: 'done',
+    queued: 'now',
+    rendering: 'to-come',
+    saving: 'to-come',
+  })
+  expect(stepStates(completed('https://videos.test/a.mp4'))).toEqual({
+    sent: 'done',
+    queued: 'done',
+    rendering: 'done',
+    saving: 'done',
+  })
+  expect(stepStates(failed('PROVIDER_FAILED')).rendering).toBe('stopped')
+  expect(stepStates(storyGeneration({ status: 'CANCELLED' })).queued).toBe('stopped')
+  expect(stepStates(storyGeneration({ status: 'FAILED', submittedAt: null })).sent).toBe('stopped')
+})
+
+test('time runs until the end and no further', () => {
+  const createdAt = '2026-11-24T09:30:00.000Z'
+  const now = Date.parse('2026-11-24T09:31:30.000Z')
+  expect(elapsedSeconds(storyGeneration({ createdAt }), now)).toBe(90)
+  expect(elapsedSeconds(storyGeneration({ createdAt, completedAt: '2026-11-24T09:30:08.000Z' }), now)).toBe(8)
+})
+
+test('cancelling is offered until it was asked for, or makes no sense', () => {
+  expect(canCancel(storyGeneration())).toBe(true)
+  expect(canCancel(storyGeneration({ cancelRequestedAt: '2026-11-24T09:30:00.000Z' }))).toBe(false)
+  expect(canCancel(storyGeneration({ status: 'FINALIZING' }))).toBe(false)
+})
+
+test('an older state never replaces a newer one', () => {
+  const [older, newer] = [storyGeneration({ revision: 3 }), storyGeneration({ revision: 5 })]
+  expect(newest(newer, older)).toBe(newer)
+  expect(newest(older, newer)).toBe(newer)
+  const other = storyGeneration({ id: 'gen_other', revision: 1 })
+  expect(newest(newer, other)).toBe(other)
+})
+
+test('a generation is named by its words, and shown by its picture', () => {
+  expect(promptOf(storyGeneration())).toBe('A paper boat crosses a puddle at dusk')
+  const input = {
+    __typename: 'PikaffectsGenerationInput' as const,
+    imageUrl: 'https://a.test/b.png',
+    pikaffect: 'CAKE_IFY' as const,
+    optionalPrompt: null,
+  }
+  expect(promptOf(storyGeneration({ input }))).toBe('Cake-ify')
+  expect(pictureOf(storyGeneration({ input }))).toBe('https://a.test/b.png')
+})
