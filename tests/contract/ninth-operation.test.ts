@@ -35,14 +35,24 @@ afterAll(async () => {
 })
 
 test('a ninth operation has its mutation, its checks, its form and its video', async () => {
-  const { data } = await post(server.url, '{ operation(id: CLASSIC_TEXT_TO_VIDEO) { mutationName fields { name type isRequired } } }')
+  const { data } = await post(
+    server.url,
+    '{ operation(id: CLASSIC_TEXT_TO_VIDEO) { mutationName fields { name type isRequired } } }',
+  )
   expect(data?.['operation']).toMatchObject({
     mutationName: 'generateClassicTextToVideo',
     fields: expect.arrayContaining([{ name: 'prompt', type: 'TEXT', isRequired: true }]) as unknown,
   })
-  const refused = await ask(server.url, 'generateClassicTextToVideo', 'ClassicTextToVideoInput', { prompt: '' })
-  expect(refused.result).toMatchObject({ __typename: 'InvalidInputError', issues: [{ path: ['prompt'], code: 'REQUIRED' }] })
-  const state = await generateToTheEnd(server.url, 'generateClassicTextToVideo', 'ClassicTextToVideoInput', { prompt: 'a paper boat' })
+  const refused = await ask(server.url, 'generateClassicTextToVideo', 'ClassicTextToVideoInput', {
+    prompt: '',
+  })
+  expect(refused.result).toMatchObject({
+    __typename: 'InvalidInputError',
+    issues: [{ path: ['prompt'], code: 'REQUIRED' }],
+  })
+  const state = await generateToTheEnd(server.url, 'generateClassicTextToVideo', 'ClassicTextToVideoInput', {
+    prompt: 'a paper boat',
+  })
   expect(state, JSON.stringify(state)).toMatchObject({ status: 'COMPLETED' })
   expect(emulator.requests().map((entry) => entry.endpoint_id)).toEqual(['fal-ai/pika/v2.1/text-to-video'])
 })
