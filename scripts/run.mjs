@@ -53,6 +53,11 @@ const tasks = {
   generate: { node: [source, 'scripts/generate.mjs'] },
   format: { node: ['node_modules/prettier/bin/prettier.cjs', '--write', '.', '--log-level=warn'] },
   vitest: { node: ['node_modules/vitest/vitest.mjs'] },
+  chaos: {
+    says: 'generations under faults and killed servers (about 3 minutes; see docs/reliability.md)',
+    steps: [['node', ['scripts/build.mjs']]],
+    node: [source, 'tests/chaos/main.ts'],
+  },
   screens: {
     says: 'pictures of the Studio for the README and for review',
     node: [source, 'scripts/screens.mjs'],

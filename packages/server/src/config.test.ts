@@ -11,6 +11,7 @@ test('everything has the default that the documents name', () => {
     databaseUrl: null,
     dataDir: '.pika-kit',
     publicUrl: null,
+    submissionLostAfter: 600_000,
     logLevel: 'info',
   }
   expect(readConfig({})).toEqual(defaults)
@@ -28,6 +29,7 @@ test('each variable is read', () => {
       DATABASE_URL: 'postgresql://u:p@db/pika',
       DATA_DIR: '/data',
       PUBLIC_URL: 'https://kit.example/base/',
+      SUBMISSION_LOST_AFTER: '30',
       LOG_LEVEL: 'debug',
     }),
   ).toEqual({
@@ -39,6 +41,7 @@ test('each variable is read', () => {
     databaseUrl: 'postgresql://u:p@db/pika',
     dataDir: '/data',
     publicUrl: 'https://kit.example/base',
+    submissionLostAfter: 30_000,
     logLevel: 'debug',
   })
 })
@@ -49,6 +52,11 @@ test.each([
   ['EMULATOR_PORT', '-1', 'EMULATOR_PORT="-1" is not a port'],
   ['HOST', 'my host', 'HOST="my host" is not a host: use an address such as 127.0.0.1'],
   ['PUBLIC_URL', 'kit.example', 'PUBLIC_URL="kit.example" is not an http(s) URL'],
+  [
+    'SUBMISSION_LOST_AFTER',
+    '0',
+    'SUBMISSION_LOST_AFTER="0" is not a number of seconds: use a whole number from 1 to 999999',
+  ],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL="loud" is not a level: use silent, error, warn, info or debug'],
   ['FAL_KEY', 'id: secret', 'FAL_KEY has a space or a line break in it: paste the key alone'],
   ['FAL_BASE_URL', 'ftp://user:secret@x', 'FAL_BASE_URL is not an http(s) URL'],

@@ -10,6 +10,8 @@ export interface Config {
   databaseUrl: string | null
   dataDir: string
   publicUrl: string | null
+  /** Milliseconds after which a submission that fal's request list does not show was never made. */
+  submissionLostAfter: number
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -43,6 +45,11 @@ const environment = z.object({
   DATABASE_URL: url(/^postgres(ql)?:$/, 'is not a postgres:// URL: leave it out for the embedded store'),
   DATA_DIR: z.string().min(1).default('.pika-kit'),
   PUBLIC_URL: url(/^https?:$/, 'is not an http(s) URL: use the address at which fal can reach this server'),
+  SUBMISSION_LOST_AFTER: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, 'is not a number of seconds: use a whole number from 1 to 999999')
+    .transform(Number)
+    .default(600),
   LOG_LEVEL: z
     .enum(
       ['silent', 'error', 'warn', 'info', 'debug'],
@@ -77,6 +84,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     databaseUrl: data.DATABASE_URL ?? null,
     dataDir: data.DATA_DIR,
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    submissionLostAfter: data.SUBMISSION_LOST_AFTER * 1_000,
     logLevel: data.LOG_LEVEL,
   }
 }

@@ -18,6 +18,8 @@ Settings are environment variables:
   DATABASE_URL   postgres://…; without it, an embedded store
   DATA_DIR       the folder of the embedded store                  .pika-kit
   PUBLIC_URL     where fal reaches this server with webhooks
+  SUBMISSION_LOST_AFTER  seconds until a submission that fal's list of
+                 requests does not show counts as never made      600
   LOG_LEVEL      silent, error, warn, info or debug                info
 `
 
@@ -40,6 +42,7 @@ async function main(): Promise<void> {
     database: config.databaseUrl ? { url: config.databaseUrl } : { directory: config.dataDir },
     webhooks: { publicUrl: config.publicUrl },
     observer: createLogger(config.logLevel),
+    timing: { absentAfter: config.submissionLostAfter },
     studioDirectory,
   }).catch(async (error: unknown) => {
     await provider.close()
