@@ -1,6 +1,11 @@
-import { type Canvas, createCanvas } from '@napi-rs/canvas'
+import { createRequire } from 'node:module'
+import { type Canvas, createCanvas, GlobalFonts } from '@napi-rs/canvas'
 import { type Operation, pikaOperations } from '@pika-kit/core'
 import { createDraft, type Draft, type DraftMedia, type DraftOptions } from '../index.ts'
+
+// A bare machine has no font at all, and text would leave no trace.
+const { resolve } = createRequire(import.meta.url)
+GlobalFonts.registerFromPath(resolve('@fontsource/inter/files/inter-latin-600-normal.woff'), 'Inter')
 
 /** Canvases of Skia, in the form that drafts ask for. */
 export const skia = (width: number, height: number): Canvas => createCanvas(width, height)
