@@ -48,6 +48,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     PORT: String(port),
     FAL_BASE_URL: provider.url,
     FAL_KEY: 'chaos',
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
     DATA_DIR: join(directory, 'data'),
     // The emulator's list shows a request at once; fal's may not, hence the long default.
     SUBMISSION_LOST_AFTER: '5',
@@ -59,13 +60,13 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     const { url } = server
     const equal = await askEqually(url)
     const work = generateAll(url, options)
-    let isDone = false
-    const ended = work.finally(() => (isDone = true))
+    const progress = { isDone: false }
+    const ended = work.finally(() => (progress.isDone = true))
     const random = randomOf(options.seed)
     let kills = 0
-    while (!isDone && kills < options.kills) {
+    while (!progress.isDone && kills < options.kills) {
       await Promise.race([ended, sleep(options.killWithinMs * (0.25 + 0.75 * random()))])
-      if (isDone) break
+      if (progress.isDone) break
       await server.end('SIGKILL')
       kills++
       server = await startCli(environment)
