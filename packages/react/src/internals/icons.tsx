@@ -29,6 +29,7 @@ export const ForthIcon = icon(<path d="M9.5 6l6 6-6 6" />)
 export const ReplaceIcon = icon(
   <path d="M4 9a8 8 0 0 1 14-3l2 2M20 4v4h-4M20 15a8 8 0 0 1-14 3l-2-2M4 20v-4h4" />,
 )
+export const DuplicateIcon = icon(<path d="M9 9h11v11H9zM15 9V4H4v11h5" />)
 export const UndoIcon = icon(<path d="M4 9h10a6 6 0 0 1 0 12h-3M4 9l4-4M4 9l4 4" />)
 export const RedoIcon = icon(<path d="M20 9H10a6 6 0 0 0 0 12h3M20 9l-4-4M20 9l-4 4" />)
 export const RetryIcon = icon(<path d="M20 12a8 8 0 1 1-2.4-5.7L20 8.6M20 4v4.6h-4.6" />)

@@ -202,3 +202,53 @@ test('a keyframe that was removed while it uploads comes back whole by undo', as
   resolve({ url: 'https://files.test/a.png' })
   await expect.poll(() => newest().keyframes[2]?.url).toBe('https://files.test/a.png')
 })
+
+test('a keyframe is duplicated behind itself, and that is spoken', async () => {
+  const { view, newest } = timeline(storyboard(2, 3))
+  const { getByRole } = await view
+  await getByRole('button', { name: /^Keyframe 1 of 3/ }).click()
+  await getByRole('button', { name: 'Duplicate keyframe 1' }).click()
+  await expect.poll(() => newest().keyframes.map(({ url }) => url?.at(-1))).toEqual(['0', '0', '1', '2'])
+  expect(new Set(newest().keyframes.map(({ id }) => id)).size).toBe(4)
+  await expect
+    .poll(() => getByRole('status').element().textContent)
+    .toContain('Keyframe 1 duplicated. 4 in all.')
+})
+
+test('undo by keyboard works inside of the field of seconds', async () => {
+  const { view, durations } = timeline(storyboard(2, 3))
+  const { getByRole } = await view
+  await getByRole('button', { name: /^Transition 1/ }).click()
+  await getByRole('spinbutton').fill('7')
+  await expect.poll(durations).toEqual([7, 3])
+  await userEvent.keyboard('{Control>}z{/Control}')
+  await expect.poll(durations).toEqual([2, 3])
+  await expect.element(getByRole('spinbutton')).toHaveValue(2)
+})
+
+test('the kept storyboard is there after a reload; one that cannot be read is left alone', async () => {
+  const storageKey = 'test storyboard'
+  const onChange = vi.fn<(storyboard: Storyboard) => void>()
+  const app = () => render(<KeyframeTimeline upload={arrives} storageKey={storageKey} onChange={onChange} />)
+  try {
+    for (const broken of ['{', '{"imageUrls":["a","b"],"transitions":[{"duration":"long"}]}', '7']) {
+      localStorage.setItem(storageKey, broken)
+      const view = await app()
+      await expect.element(view.getByText('Drop two to five pictures here')).toBeVisible()
+      await view.unmount()
+    }
+    const first = await app()
+    pasteInto(first.getByRole('group', { name: 'Storyboard' }).element(), ['a.png', 'b.png'].map(picture))
+    await expect.poll(() => onChange.mock.lastCall?.[0].keyframes.every(({ url }) => url)).toBe(true)
+    await first.unmount()
+    onChange.mockClear()
+    const second = await app()
+    await expect.element(second.getByRole('button', { name: /^Keyframe 2 of 2, at 5 s/ })).toBeVisible()
+    expect(onChange.mock.lastCall?.[0].keyframes.map(({ url }) => url)).toEqual([
+      'https://files.test/a.png',
+      'https://files.test/b.png',
+    ])
+  } finally {
+    localStorage.removeItem(storageKey)
+  }
+})

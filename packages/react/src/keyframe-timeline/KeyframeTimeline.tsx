@@ -2,8 +2,11 @@ import { TimelineBar, TimelineBudget } from './TimelineBar.tsx'
 import { useTimeline } from './TimelineContext.ts'
 import { TimelineEmpty } from './TimelineEmpty.tsx'
 import { TimelineInspector } from './TimelineInspector.tsx'
+import { TimelineKeyframe } from './TimelineKeyframe.tsx'
 import { TimelineRoot, type TimelineRootProps } from './TimelineRoot.tsx'
+import { TimelineRuler } from './TimelineRuler.tsx'
 import { TimelineTrack } from './TimelineTrack.tsx'
+import { TimelineTransition } from './TimelineTransition.tsx'
 
 export interface KeyframeTimelineProps extends Omit<TimelineRootProps, 'children'> {
   /** Second of the play position, where a player is shown with it. */
@@ -30,11 +33,15 @@ function DefaultTimeline({ playhead, ...props }: KeyframeTimelineProps) {
 
 /**
  * Two to five stills on a time axis, with the seconds and the prompt of each transition between them. Ready-made, or by
- * its parts: `<KeyframeTimeline.Root>` around `Track`, `Bar`, `Budget`, `Inspector`, `Empty`, `Issues`.
+ * its parts: `<KeyframeTimeline.Root>` around `Track`, `Bar`, `Budget`, `Inspector`, `Empty`, `Issues`. For an axis of one's
+ * own there are `Ruler`, `Keyframe` and `Transition`, which take its scale.
  */
 export const KeyframeTimeline = Object.assign(DefaultTimeline, {
   Root: TimelineRoot,
   Track: TimelineTrack,
+  Ruler: TimelineRuler,
+  Keyframe: TimelineKeyframe,
+  Transition: TimelineTransition,
   Bar: TimelineBar,
   Budget: TimelineBudget,
   Inspector: TimelineInspector,

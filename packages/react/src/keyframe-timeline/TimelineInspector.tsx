@@ -1,7 +1,7 @@
 import { MINIMUM_TRANSITION_SECONDS } from '@pika-kit/core'
 import { useId, useRef } from 'react'
 import { Button } from '../internals/Button.tsx'
-import { BackIcon, ForthIcon, ReplaceIcon, TrashIcon } from '../internals/icons.tsx'
+import { BackIcon, DuplicateIcon, ForthIcon, ReplaceIcon, TrashIcon } from '../internals/icons.tsx'
 import { useMessages } from '../provider/PikaProvider.tsx'
 import { useTimeline } from './TimelineContext.ts'
 import { longestDuration } from './useKeyframeTimeline.ts'
@@ -59,6 +59,14 @@ function KeyframeInspector({ id, index }: { id: string; index: number }) {
           onClick={() => chooser.current?.click()}
         >
           <ReplaceIcon />
+        </Button>
+        <Button
+          variant="plain"
+          label={words.duplicate(index + 1)}
+          disabled={isDisabled || timeline.isFull || storyboard.keyframes[index]?.url === null}
+          onClick={() => timeline.duplicate(id)}
+        >
+          <DuplicateIcon />
         </Button>
         <Button
           variant="plain"

@@ -56,20 +56,25 @@ export function TimelineKeyframe({ keyframe, index, scale }: TimelineKeyframePro
     if (shift || Math.hypot(next.x, next.y) > DRAG_AFTER_PIXELS) setShift(next)
   }
   const onPointerUp = (event: PointerEvent<HTMLButtonElement>) => {
-    if (shift) timeline.move(keyframe.id, targetOf(event))
+    // By where it is let go: the last move may not have been rendered yet.
+    const moved = start.current && { x: event.clientX - start.current.x, y: event.clientY - start.current.y }
+    if (moved && (shift || Math.hypot(moved.x, moved.y) > DRAG_AFTER_PIXELS))
+      timeline.move(keyframe.id, targetOf(event, moved.x))
     start.current = null
     setShift(null)
   }
   /** On the axis the nearest second tells the place; in the list of narrow screens, the nearest row. */
-  const targetOf = ({ currentTarget, clientY }: PointerEvent<HTMLButtonElement>) => {
+  const targetOf = ({ currentTarget, clientY }: PointerEvent<HTMLButtonElement>, movedX: number) => {
     const item = currentTarget.closest('li')
     const isList = item !== null && getComputedStyle(item).position !== 'absolute'
     if (!isList) {
       const isRtl = getComputedStyle(currentTarget).direction === 'rtl'
-      return nearestPlace(times, at + ((isRtl ? -1 : 1) * (shift?.x ?? 0)) / scale)
+      return nearestPlace(times, at + ((isRtl ? -1 : 1) * movedX) / scale)
     }
     const rows = [...(item.parentElement?.querySelectorAll<HTMLElement>(':scope > [data-keyframe]') ?? [])]
-    const middles = rows.map((row) => row.getBoundingClientRect()).map((box) => box.top + box.height / 2)
+    // By the layout, not by what is seen: the dragged row is drawn under the pointer, and would always be the nearest.
+    const top = item.offsetParent?.getBoundingClientRect().top ?? 0
+    const middles = rows.map((row) => top + row.offsetTop + row.offsetHeight / 2)
     return nearestPlace(middles, clientY)
   }
 

@@ -17,6 +17,7 @@ export function TimelineRoot({
   upload,
   issues,
   isDisabled,
+  storageKey,
   className,
   children,
   onKeyDown,
@@ -24,10 +25,20 @@ export function TimelineRoot({
   ...props
 }: TimelineRootProps) {
   const { timeline: words } = useMessages()
-  const timeline = useKeyframeTimeline({ value, defaultValue, onChange, upload, issues, isDisabled })
+  const timeline = useKeyframeTimeline({
+    value,
+    defaultValue,
+    onChange,
+    upload,
+    issues,
+    isDisabled,
+    storageKey,
+  })
 
   const undoByKey = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || isText(event.target)) return
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || timeline.isDisabled) return
+    // A field of text undoes its own typing; the one of seconds has nothing of its own worth keeping.
+    if (isText(event.target) && !isNumber(event.target)) return
     const key = event.key.toLowerCase()
     if (key === 'z' && !event.shiftKey) timeline.undo()
     else if (key === 'y' || (key === 'z' && event.shiftKey)) timeline.redo()
@@ -59,6 +70,10 @@ export function TimelineRoot({
       </div>
     </TimelineContext.Provider>
   )
+}
+
+function isNumber(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement && target.type === 'number'
 }
 
 function isText(target: EventTarget): boolean {

@@ -10,8 +10,9 @@ import {
 import { joinClasses, joinRefs } from '../internals/join.ts'
 import { filesOf } from '../media-input/mediaFiles.ts'
 import { useMessages } from '../provider/PikaProvider.tsx'
-import { pixelsPerSecond, placeAt, tickSeconds, THUMBNAIL_PIXELS } from './axis.ts'
+import { pixelsPerSecond, placeAt, THUMBNAIL_PIXELS } from './axis.ts'
 import { useTimeline } from './TimelineContext.ts'
+import { TimelineRuler } from './TimelineRuler.tsx'
 import { TimelineKeyframe } from './TimelineKeyframe.tsx'
 import { TimelineTransition } from './TimelineTransition.tsx'
 
@@ -68,13 +69,7 @@ export function TimelineTrack({ playhead, className, ref, ...props }: TimelineTr
       onDrop={onDrop}
     >
       <div className="pk-timeline-axis">
-        <div className="pk-timeline-ruler" aria-hidden="true">
-          {tickSeconds(total, scale).map((second) => (
-            <span key={second} style={{ '--pk-at': second } as CSSProperties}>
-              {second === 0 ? '0 s' : second}
-            </span>
-          ))}
-        </div>
+        <TimelineRuler scale={scale} />
         {playhead !== undefined && total > 0 && (
           <div
             className="pk-timeline-playhead"

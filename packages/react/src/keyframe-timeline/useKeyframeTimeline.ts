@@ -14,11 +14,12 @@ import {
   totalSeconds,
   updateKeyframe,
 } from '@pika-kit/core'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Upload } from '../hooks/useUpload.ts'
 import { useAnnouncer } from '../internals/Announcer.tsx'
 import { useMediaUploads, type UploadState } from '../media-input/useMediaUploads.ts'
 import { useMessages } from '../provider/PikaProvider.tsx'
+import { keepStoryboard, keptStoryboard } from './keptStoryboard.ts'
 import * as history from './timelineHistory.ts'
 
 export interface UseKeyframeTimelineOptions {
@@ -30,6 +31,11 @@ export interface UseKeyframeTimelineOptions {
   /** What is wrong, by the paths of a pikaframes input: of the server, or of the operation's own check. */
   issues?: readonly InputIssue[] | undefined
   isDisabled?: boolean | undefined
+  /**
+   * Keeps the storyboard in this browser under this key of `localStorage`, and starts with it (`onChange` is told). Only
+   * without `value`: who holds the storyboard keeps it.
+   */
+  storageKey?: string | undefined
 }
 
 /** What is selected, and so shown in the inspector. */
@@ -53,6 +59,8 @@ export interface UseKeyframeTimeline {
   replaceFile(id: string, file: File): void
   move(id: string, to: number): void
   remove(id: string): void
+  /** Puts the same picture behind it once more. Nothing while its file is being uploaded. */
+  duplicate(id: string): void
   setDuration(index: number, seconds: number): void
   setPrompt(index: number, prompt: string): void
   /** Ends a drag or the typing into a field: what comes next is a step of its own to undo. */
@@ -78,6 +86,7 @@ export function useKeyframeTimeline({
   upload,
   issues = [],
   isDisabled = false,
+  storageKey,
 }: UseKeyframeTimelineOptions): UseKeyframeTimeline {
   const { timeline: words } = useMessages()
   const { announce, announcement } = useAnnouncer()
@@ -85,6 +94,7 @@ export function useKeyframeTimeline({
   const newest = useRef(steps)
   const changed = useRef(onChange)
   changed.current = onChange
+  const keyToKeep = useRef<string | null>(null)
   const [selection, select] = useState<TimelineSelection>(null)
 
   // A value that came from outside (another storyboard was opened) is a new step, not a new history.
@@ -98,8 +108,18 @@ export function useKeyframeTimeline({
     const isNew = next.present !== newest.current.present
     newest.current = next
     setSteps(next)
-    if (isNew) changed.current?.(next.present)
+    if (!isNew) return
+    if (keyToKeep.current !== null) keepStoryboard(keyToKeep.current, next.present)
+    changed.current?.(next.present)
   }, [])
+  // After the first paint, since a server that renders the page knows nothing of this browser.
+  const key = value === undefined ? (storageKey ?? null) : null
+  useEffect(() => {
+    if (keyToKeep.current === key) return
+    keyToKeep.current = key
+    const kept = key === null ? null : keptStoryboard(key, newKeyframeId)
+    if (kept) commit(history.startHistory(kept))
+  }, [key, commit])
   const edit = useCallback(
     (transform: (storyboard: Storyboard) => Storyboard, gesture: string | null = null) =>
       commit(history.change(newest.current, transform(newest.current.present), gesture)),
@@ -113,10 +133,6 @@ export function useKeyframeTimeline({
     () => keyframeTimes(transitions).slice(0, Math.max(keyframes.length, 1)),
     [transitions, keyframes.length],
   )
-  // Random, not counted: a storyboard that was kept and is opened again has ids of another visit. `crypto.randomUUID` is
-  // missing on pages without https.
-  const newKeyframeId = () => `keyframe-${Math.random().toString(36).slice(2)}`
-
   const announceAdded = (count: number) =>
     announce(count === 0 ? words.full : words.added(count, newest.current.present.keyframes.length))
   const room = () => MAXIMUM_KEYFRAMES - newest.current.present.keyframes.length
@@ -132,7 +148,7 @@ export function useKeyframeTimeline({
     select,
     addFiles(files, at = keyframes.length) {
       const pictures = files.filter((file) => file.type.startsWith('image/'))
-      const [other] = files.filter((file) => !file.type.startsWith('image/'))
+      const other = files.find((file) => !file.type.startsWith('image/'))
       if (pictures.length === 0) {
         if (other) announce(words.notAPicture(other.name))
         return
@@ -172,6 +188,14 @@ export function useKeyframeTimeline({
       select(null)
       announce(words.removed(newest.current.present.keyframes.length))
     },
+    duplicate(id) {
+      const index = keyframes.findIndex((keyframe) => keyframe.id === id)
+      const original = keyframes[index]
+      if (!original || original.url === null) return
+      if (room() < 1) return announce(words.full)
+      edit((known) => insertKeyframes(known, index + 1, [{ ...original, id: newKeyframeId() }]))
+      announce(words.duplicated(index + 1, newest.current.present.keyframes.length))
+    },
     setDuration: (index, seconds) =>
       edit((known) => setTransitionDuration(known, index, seconds), `duration ${index}`),
     setPrompt: (index, prompt) =>
@@ -207,6 +231,12 @@ export function useKeyframeTimeline({
     announcement,
   }
 }
+
+/**
+ * Random, not counted: a storyboard that was kept and is opened again has ids of another visit. `crypto.randomUUID` is
+ * missing on pages without https.
+ */
+const newKeyframeId = () => `keyframe-${Math.random().toString(36).slice(2)}`
 
 /** Seconds that a transition may have at most, given the others. */
 export function longestDuration({ transitions }: Storyboard, index: number): number {

@@ -21,6 +21,7 @@ export const english = {
     moveLater: (place: number) => `Move keyframe ${place} later`,
     remove: (place: number) => `Remove keyframe ${place}`,
     replace: (place: number) => `Replace keyframe ${place}`,
+    duplicate: (place: number) => `Duplicate keyframe ${place}`,
     retry: (place: number) => `Upload keyframe ${place} again`,
     uploading: (place: number, percent: number) =>
       `Keyframe ${place} uploads, ${percent} % of its bytes sent`,
@@ -41,6 +42,7 @@ export const english = {
     full: 'Five keyframes are the most.',
     moved: (place: number, count: number) => `Keyframe moved to place ${place} of ${count}.`,
     removed: (left: number) => `Keyframe removed. ${left} left.`,
+    duplicated: (place: number, total: number) => `Keyframe ${place} duplicated. ${total} in all.`,
     undone: 'Undone.',
     redone: 'Done again.',
     playhead: 'Play position',
