@@ -41,7 +41,18 @@ test.each<[string, SubmissionSearch]>([
 })
 
 test('two generations with one input never get the same request, and none is left over', async () => {
-  const { generate, until } = startGenerations({ gateway: losesReplies(() => matching('req_a', 'req_b')) })
+  // Both read the list before either has chosen.
+  const bothRead = Promise.withResolvers<void>()
+  let reads = 0
+  const gateway = createFakeGateway({
+    submit: async () => ({ type: 'unknown', cause: 'reset' }),
+    async findSubmission() {
+      if (++reads === 2) bothRead.resolve()
+      await bothRead.promise
+      return matching('req_a', 'req_b')
+    },
+  })
+  const { generate, until } = startGenerations({ gateway })
   const { id: first } = await generate()
   const { id: second } = await generate()
   const ended = [await until(first, 'COMPLETED'), await until(second, 'COMPLETED')]
