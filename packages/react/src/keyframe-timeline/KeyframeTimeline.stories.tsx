@@ -77,9 +77,9 @@ export const Issues: Story = {
   args: {
     defaultValue: storyboard(12, 9, 8),
     issues: [
-      { path: ['transitions'], code: 'value_error', message: 'must be 25 seconds at most in all, not 29' },
-      { path: ['imageUrls', '1'], code: 'file_download_error', message: 'could not be loaded' },
-      { path: ['transitions', '2'], code: 'int_type', message: 'must be a whole number of seconds' },
+      { path: ['transitions'], code: 'OVER_BUDGET', message: 'must be 25 seconds at most in all, not 29' },
+      { path: ['imageUrls', '1'], code: 'INVALID', message: 'could not be loaded' },
+      { path: ['transitions', '2'], code: 'TOO_BIG', message: 'must be a whole number of seconds' },
     ],
   },
   play: async ({ canvas, userEvent }) => {
