@@ -121,6 +121,7 @@ export function TimelineBudget() {
         aria-valuenow={Math.min(total, budget)}
         aria-valuetext={words.budget(total, budget)}
         data-full={total >= budget || undefined}
+        data-over={total > budget || undefined}
       >
         <span style={{ inlineSize: `${Math.min(100, (total / budget) * 100)}%` }} />
       </span>

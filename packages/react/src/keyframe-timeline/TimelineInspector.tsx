@@ -38,6 +38,7 @@ function KeyframeInspector({ id, index }: { id: string; index: number }) {
       <div className="pk-timeline-tools">
         <Button
           variant="plain"
+          className="pk-timeline-move"
           label={words.moveEarlier(index + 1)}
           disabled={isDisabled || index === 0}
           onClick={() => timeline.move(id, index - 1)}
@@ -46,6 +47,7 @@ function KeyframeInspector({ id, index }: { id: string; index: number }) {
         </Button>
         <Button
           variant="plain"
+          className="pk-timeline-move"
           label={words.moveLater(index + 1)}
           disabled={isDisabled || index === count - 1}
           onClick={() => timeline.move(id, index + 1)}

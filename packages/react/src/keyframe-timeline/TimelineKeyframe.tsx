@@ -82,6 +82,7 @@ export function TimelineKeyframe({ keyframe, index, scale }: TimelineKeyframePro
     <li
       className="pk-timeline-keyframe"
       data-keyframe=""
+      data-at={`${at} s`}
       data-selected={isSelected || undefined}
       data-dragging={shift ? '' : undefined}
       data-invalid={issue ? '' : undefined}
