@@ -5,6 +5,7 @@ import addonDocs from '@storybook/addon-docs'
 import { definePreview } from '@storybook/react-vite'
 
 export default definePreview({
+  tags: ['autodocs'],
   addons: [addonDocs(), addonA11y()],
   parameters: { a11y: { test: 'error' }, layout: 'padded', controls: { expanded: true } },
   globalTypes: {

@@ -90,9 +90,8 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
 
   // fal never delivers to loopback, but an emulator on this machine does: then our own address is good enough.
   let ownUrl: string | null = null
-  const webhookBase = () =>
-    options.webhooks?.publicUrl ??
-    (trustedOrigin && isLoopbackHost(new URL(trustedOrigin).hostname) ? ownUrl : null)
+  const isProviderHere = trustedOrigin !== null && isLoopbackHost(new URL(trustedOrigin).hostname)
+  const webhookBase = () => options.webhooks?.publicUrl ?? (isProviderHere ? ownUrl : null)
 
   const bus = createMemoryBus()
   const notifier = createNotifier({ clock: systemClock, observer, secret: options.webhooks?.secret })
@@ -176,11 +175,18 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
     await opened.close()
   }
 
-  generations.start()
+  // What is taken up is submitted with the address of its webhook: where that is our own, it is known once we listen.
+  if (options.webhooks?.publicUrl || !isProviderHere) generations.start()
 
   return {
-    fetch: routes,
-    attach: (server) => webSockets.attach(server),
+    fetch(request) {
+      generations.start()
+      return routes(request)
+    },
+    attach(server) {
+      generations.start()
+      webSockets.attach(server)
+    },
     async listen(port = 4000, host = '127.0.0.1') {
       if (!authenticate && !isLoopbackHost(host)) {
         throw new Error(
@@ -204,6 +210,7 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
       servers.add(server)
       const address = server.address() as AddressInfo
       ownUrl = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`
+      generations.start()
       return { url: ownUrl, port: address.port }
     },
     close: () => (closing ??= close()),
