@@ -45,7 +45,6 @@ export const english = {
     duplicated: (place: number, total: number) => `Keyframe ${place} duplicated. ${total} in all.`,
     undone: 'Undone.',
     redone: 'Done again.',
-    playhead: 'Play position',
     notAPicture: (name: string) => `${name} is not a picture.`,
   },
   media: {
@@ -138,7 +137,6 @@ export const english = {
     priceFree: 'Free: the emulator renders it',
     add: 'Add one more',
     removeItem: (place: number) => `Remove number ${place}`,
-    choices: (value: string) => value,
   },
   player: {
     play: 'Play the draft',
