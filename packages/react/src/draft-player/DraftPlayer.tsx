@@ -7,6 +7,10 @@ import { formatClock } from '../internals/time.ts'
 import { useControlled } from '../internals/useControlled.ts'
 import { useMessages } from '../provider/PikaProvider.tsx'
 import { useDraft } from './useDraft.ts'
+import { useShownSize } from './useShownSize.ts'
+
+// The playhead and the clock are told this often while it plays; the picture itself moves with every frame of the screen.
+const TOLD_EVERY_MS = 33
 
 export interface DraftPlayerProps {
   operation: Operation
@@ -21,7 +25,8 @@ export interface DraftPlayerProps {
 /** Plays what an operation would make of an input, drawn in the browser: free, at once, and marked as a draft. */
 export function DraftPlayer({ operation, input, time, onTimeChange, className }: DraftPlayerProps) {
   const { player: words } = useMessages()
-  const { status, draft } = useDraft(operation, input)
+  const stage = useRef<HTMLDivElement>(null)
+  const { status, draft } = useDraft(operation, input, useShownSize(stage))
   const [seconds, setSeconds] = useControlled(time, 0, onTimeChange)
   const [isPlaying, setIsPlaying] = useState(false)
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -45,6 +50,7 @@ export function DraftPlayer({ operation, input, time, onTimeChange, className }:
     let frame = 0
     const from = shown >= draft.duration - 0.01 ? 0 : shown
     const start = performance.now() - from * 1_000
+    let told = 0
     const tick = (now: number) => {
       const at = (now - start) / 1_000
       if (at >= draft.duration) {
@@ -54,7 +60,10 @@ export function DraftPlayer({ operation, input, time, onTimeChange, className }:
         return
       }
       paint(at)
-      setSeconds(at)
+      if (now - told >= TOLD_EVERY_MS) {
+        told = now
+        setSeconds(at)
+      }
       frame = requestAnimationFrame(tick)
     }
     frame = requestAnimationFrame(tick)
@@ -73,7 +82,7 @@ export function DraftPlayer({ operation, input, time, onTimeChange, className }:
       data-state={status}
       data-playing={isPlaying || undefined}
     >
-      <div className="pk-draft-stage">
+      <div ref={stage} className="pk-draft-stage">
         {draft ? (
           <canvas
             ref={canvas}

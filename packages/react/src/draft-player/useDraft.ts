@@ -3,7 +3,6 @@ import {
   createDraft,
   type Draft,
   type DraftImage,
-  type DraftMedia,
   type DraftVideo,
   frameSizeOf,
   type FrameSize,
@@ -37,12 +36,13 @@ function decode(kind: 'image' | 'video', url: string): Promise<Medium> {
 
 /**
  * The draft of an input, ready to paint: waits until the input has all that the operation needs, and decodes its media.
- * An input that is not valid yet (a prompt is missing) is drawn as far as it goes. `width` makes a small one, in pixels.
+ * An input that is not valid yet (a prompt is missing) is drawn as far as it goes. `width` and
+ * `height`, in pixels, make it just large enough to fill such a box; it is never larger than the video would be.
  */
 export function useDraft(
   operation: Operation,
   input: Readonly<Record<string, unknown>>,
-  { width }: { width?: number } = {},
+  { width, height }: { width?: number | undefined; height?: number | undefined } = {},
 ): DraftState {
   const [state, setState] = useState<DraftState>({ status: 'waiting', draft: null })
   const text = JSON.stringify(input)
@@ -73,7 +73,7 @@ export function useDraft(
           draft: createDraft(operation, ready, new Map(media), {
             createCanvas: createCanvas as never,
             mark: false,
-            ...(width !== undefined && { size: scaledSize(operation, ready, new Map(media), width) }),
+            size: sizeWithin(frameSizeOf(operation, ready, new Map(media)), width, height),
           }),
         })
       })
@@ -81,19 +81,14 @@ export function useDraft(
     return () => {
       isCurrent = false
     }
-  }, [operation, text, width])
+  }, [operation, text, width, height])
 
   return state
 }
 
-/** The size that the draft would have, at another width; even, as videos are. */
-function scaledSize(
-  operation: Operation,
-  input: Record<string, unknown>,
-  media: DraftMedia,
-  width: number,
-): FrameSize {
-  const full = frameSizeOf(operation, input, media)
-  const even = (value: number) => Math.max(2, Math.round(value / 2) * 2)
-  return { width: even(width), height: even((width * full.height) / full.width) }
+/** The size of the video, made smaller to fit a box; even, as videos are. */
+function sizeWithin(full: FrameSize, width = Infinity, height = Infinity): FrameSize {
+  const scale = Math.min(1, width / full.width, height / full.height)
+  const even = (value: number) => Math.max(2, Math.round((value * scale) / 2) * 2)
+  return { width: even(full.width), height: even(full.height) }
 }
