@@ -12,7 +12,7 @@ function SimulatedStudio({ scenario, stepMs }: { scenario: Scenario; stepMs: num
   useEffect(() => () => void simulation.stop(), [simulation])
   return (
     <PikaProvider client={simulation.client} upload={simulation.upload}>
-      <Studio />
+      <Studio provider="simulation" />
     </PikaProvider>
   )
 }

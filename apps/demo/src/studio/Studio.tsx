@@ -5,18 +5,18 @@ import { OperationRail } from './OperationRail.tsx'
 import { StudioHeader } from './StudioHeader.tsx'
 import { useAddress } from './useAddress.ts'
 import { useForms } from './useForms.ts'
-import { useProvider } from './useProvider.ts'
+import { type Provider, useProvider } from './useProvider.ts'
 import { useTheme } from './useTheme.ts'
 import { Workbench } from './Workbench.tsx'
 
 const [first] = pikaOperations as readonly [Operation, ...Operation[]]
 
 /** The Studio: choose an operation, see its draft, generate, follow, and find everything again in the library. */
-export function Studio() {
+export function Studio({ provider: known = null }: { provider?: Provider }) {
   const [address, go] = useAddress(first.id)
   const [forms, changeForm] = useForms()
   const [theme, setTheme] = useTheme()
-  const provider = useProvider()
+  const provider = useProvider(known)
   const library = useGenerations()
   const operation = pikaOperations.find(({ id }) => id === address.operationId) ?? first
   const result = useRef<HTMLDivElement>(null)
@@ -37,7 +37,7 @@ export function Studio() {
             // On a narrow page the result lies below the form.
             result.current?.scrollIntoView({ block: 'nearest' })
           }}
-          isFree={provider === 'emulator'}
+          isFree={provider === 'emulator' || provider === 'simulation'}
         />
         <aside className="studio-side">
           <div ref={result} className="studio-panel studio-result">

@@ -5,6 +5,7 @@ const providerWords: Readonly<Record<string, string>> = {
   emulator: 'emulator, no key needed',
   fal: 'fal, generations cost money',
   custom: 'a fal-compatible service',
+  simulation: 'a simulation in this page',
   lost: 'the server does not answer',
 }
 
@@ -33,9 +34,11 @@ export function StudioHeader({
         </span>
       )}
       <div className="studio-links">
-        <a className="pk-button" data-variant="plain" href="/graphql">
-          GraphiQL
-        </a>
+        {provider !== 'simulation' && (
+          <a className="pk-button" data-variant="plain" href="/graphql">
+            GraphiQL
+          </a>
+        )}
         <button
           type="button"
           className="pk-button"

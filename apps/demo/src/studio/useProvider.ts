@@ -1,14 +1,15 @@
 import { useEffect, useState } from 'react'
 
 /** Who renders behind this server; null until it is known. `lost` while the server does not answer. */
-export type Provider = 'emulator' | 'fal' | 'custom' | 'lost' | null
+export type Provider = 'emulator' | 'fal' | 'custom' | 'simulation' | 'lost' | null
 
 const AGAIN_MS = 5_000
 
-/** Asks the server who is behind it, and notices when the server is gone. */
-export function useProvider(): Provider {
-  const [provider, setProvider] = useState<Provider>(null)
+/** Asks the server who is behind it, and notices when the server is gone. `known` is for where there is no server to ask. */
+export function useProvider(known: Provider = null): Provider {
+  const [provider, setProvider] = useState(known)
   useEffect(() => {
+    if (known) return undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     let isCurrent = true
     const ask = async () => {
@@ -24,6 +25,6 @@ export function useProvider(): Provider {
       isCurrent = false
       clearTimeout(timer)
     }
-  }, [])
+  }, [known])
   return provider
 }

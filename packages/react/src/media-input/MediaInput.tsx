@@ -1,7 +1,7 @@
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
 import { Picture } from '../internals/Picture.tsx'
 import { Button } from '../internals/Button.tsx'
-import { CloseIcon, FilmIcon, ImageIcon, RetryIcon } from '../internals/icons.tsx'
+import { CloseIcon, FilmIcon, ImageIcon, RetryIcon, WarningIcon } from '../internals/icons.tsx'
 import { joinClasses } from '../internals/join.ts'
 import { useControlled } from '../internals/useControlled.ts'
 import type { Upload } from '../hooks/useUpload.ts'
@@ -122,7 +122,16 @@ export function MediaInput({
       <div className="pk-media-box">
         {shown ? (
           kind === 'image' ? (
-            <Picture className="pk-media-preview" src={shown} />
+            <Picture
+              className="pk-media-preview"
+              src={shown}
+              fallback={
+                <div className="pk-media-empty">
+                  <WarningIcon />
+                  <span className="pk-hint">{words.unseen}</span>
+                </div>
+              }
+            />
           ) : (
             // The viewer's own clip, which has no captions.
             // oxlint-disable-next-line jsx-a11y/media-has-caption

@@ -60,6 +60,7 @@ export const english = {
     uploading: (percent: number) => `Uploading, ${percent} % of the bytes sent`,
     failed: (why: string) => `It did not arrive. ${why}`,
     retry: 'Try again',
+    unseen: 'No picture can be shown from this address.',
     wrongKind: (name: string, kind: 'image' | 'video') =>
       `${name} is not ${kind === 'image' ? 'a picture' : 'a video'}.`,
   },
@@ -134,7 +135,7 @@ export const english = {
     seedHint: 'random',
     more: 'More settings',
     priceUnknown: 'Price not known here',
-    priceFree: 'Free: the emulator renders it',
+    priceFree: 'Free: nothing is sent to fal',
     add: 'Add one more',
     removeItem: (place: number) => `Remove number ${place}`,
   },
