@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
 import { defineConfig, mergeConfig } from 'vitest/config'
 import { browserProject } from '../../scripts/vitest.ts'
 
@@ -20,6 +21,25 @@ const browser = await browserProject('react', {
   ],
 })
 
+/** A storage that takes files, refuses them, breaks off, or never answers, as the file's name asks. */
+const storage: Plugin = {
+  name: 'test-storage',
+  configureServer({ middlewares }) {
+    middlewares.use('/test-storage', (request, response) => {
+      if (request.url === '/broken.png') request.destroy()
+      request.resume().on('end', () => {
+        if (request.url === '/silent.png') return
+        const isTaken = request.method === 'PUT' && request.headers['x-ticket'] === 'yes'
+        response.statusCode = !isTaken ? 400 : request.url === '/full.png' ? 507 : 200
+        response.end()
+      })
+    })
+  },
+}
+
 export default defineConfig(
-  mergeConfig(browser, { plugins: [react()], test: { browser: { viewport: { width: 1100, height: 800 } } } }),
+  mergeConfig(browser, {
+    plugins: [react(), storage],
+    test: { browser: { viewport: { width: 1100, height: 800 } } },
+  }),
 )

@@ -16,6 +16,8 @@ beforeEach(() => {
 })
 afterEach(() => server.stop())
 
+const fileOf = (name: string, size = 1_000) => new File([new Uint8Array(size)], name, { type: 'image/png' })
+
 const generate = async (prompt: string) => {
   const result = await server.generations.generate('viewer', {
     operationId: 'TEXT_TO_VIDEO',
@@ -38,8 +40,11 @@ test('a double press makes one generation', async () => {
 
 test('a press after a lost reply answers the generation that was made', async () => {
   const { result } = await renderHook(() => useGenerate(textToVideo), { wrapper: server.wrapper })
-  server.loseNextAnswer()
+  server.loseAnswers('network', 'server')
   expect(await result.current.generate({ prompt: 'a boat' })).toMatchObject({ type: 'unknown' })
+  expect(await result.current.generate({ prompt: 'a boat' })).toMatchObject({ type: 'unknown' })
+  // What is refused in between takes nothing from the press that waits for its answer.
+  expect(await result.current.generate({ prompt: ' ' })).toMatchObject({ type: 'invalid' })
   expect(await result.current.generate({ prompt: 'a boat' })).toMatchObject({
     type: 'accepted',
     isReplay: true,
@@ -76,6 +81,23 @@ test('a generation is followed from its present state to its end, each log line 
   expect(result.current.logs.map(({ message }) => message)).toEqual(['started'])
 })
 
+test('after a lost connection the present state is there, and no log line twice', async () => {
+  const { id } = await generate('a boat')
+  const { result } = await renderHook(() => useGeneration(id), { wrapper: server.wrapper })
+  await server.move('run')
+  await expect.poll(() => result.current.logs.length).toBe(1)
+  server.disconnect()
+  await server.move('finish')
+  await expect
+    .poll(async () => (await server.generations.find('viewer', id))?.status, { timeout: 5_000 })
+    .toBe('COMPLETED')
+  expect(result.current.generation?.status).toBe('IN_PROGRESS')
+  server.reconnect()
+  await expect.poll(() => result.current.connection).toBe('ended')
+  expect(result.current.generation?.status).toBe('COMPLETED')
+  expect(result.current.logs.map(({ message }) => message)).toEqual(['started'])
+})
+
 test('an id that is nobody’s fails with words', async () => {
   const { result } = await renderHook(() => useGeneration('gen_nobody'), { wrapper: server.wrapper })
   await expect.poll(() => result.current.connection).toBe('failed')
@@ -94,6 +116,51 @@ test('the list is read by pages and kept up to date', async () => {
   await expect.poll(prompts).toEqual(['four', 'three', 'two', 'one'])
 })
 
+test('the list is read again after a lost connection', async () => {
+  const { id } = await generate('one')
+  await generate('two')
+  await expect.poll(() => server.submitted.length).toBe(2)
+  await server.move('finish')
+  await server.move('finish')
+  await expect.poll(async () => (await server.generations.find('viewer', id))?.status).toBe('COMPLETED')
+  const { result } = await renderHook(() => useGenerations({ pageSize: 1 }), { wrapper: server.wrapper })
+  const prompts = () => result.current.generations.map(({ input }) => ('prompt' in input ? input.prompt : ''))
+  await expect.poll(() => result.current.hasMore).toBe(true)
+  result.current.loadMore()
+  await expect.poll(prompts).toEqual(['two', 'one'])
+  server.disconnect()
+  await server.generations.delete('viewer', id)
+  await generate('three')
+  expect(prompts()).toEqual(['two', 'one'])
+  server.reconnect()
+  await expect.poll(prompts).toEqual(['three', 'two'])
+})
+
+test('a page that was asked for before the filter changed stays out', async () => {
+  for (const prompt of ['one', 'two']) await generate(prompt)
+  const hook = await renderHook(
+    (tags?: string[]) => useGenerations({ pageSize: 1, ...(tags && { filter: { tags } }) }),
+    { wrapper: server.wrapper },
+  )
+  await expect.poll(() => hook.result.current.hasMore).toBe(true)
+  hook.result.current.loadMore()
+  await hook.rerender(['none has this'])
+  await expect.poll(() => hook.result.current.isLoading).toBe(false)
+  expect(hook.result.current.generations).toEqual([])
+})
+
+test('a retry after a lost reply is still the same one', async () => {
+  const { id } = await generate('a boat')
+  const { result } = await renderHook(() => useGenerationActions(), { wrapper: server.wrapper })
+  server.loseAnswers('network')
+  expect(await result.current.retry(id)).toMatchObject({ type: 'unknown' })
+  const [first, second] = await Promise.all([result.current.retry(id), result.current.retry(id)])
+  expect(first).toMatchObject({ type: 'accepted', isReplay: true })
+  expect(second).toBe(first)
+  await expect.poll(() => server.submitted.length).toBe(2)
+  expect(await result.current.retry(id)).toMatchObject({ type: 'accepted', isReplay: false })
+})
+
 test('cancelling tells how it went, and what is final can be removed', async () => {
   const { id } = await generate('a boat')
   await expect.poll(() => server.submitted.length).toBe(1)
@@ -108,9 +175,34 @@ test('cancelling tells how it went, and what is final can be removed', async () 
   expect(await result.current.remove(id)).toBeNull()
 })
 
-test('a refused upload says why', async () => {
+test('a file goes to storage by its ticket, and tells how far it is', async () => {
   const { result } = await renderHook(() => useUpload(), { wrapper: server.wrapper })
-  await expect(result.current(new File(['x'], 'a.png', { type: 'image/png' }))).rejects.toThrow(
-    'is too large',
+  const parts: number[] = []
+  const upload = result.current(fileOf('boat.png', 3_000_000), { onProgress: (part) => parts.push(part) })
+  expect(await upload).toEqual({ url: 'https://files.test/boat.png' })
+  expect(parts.at(-1)).toBe(1)
+  expect(parts).toEqual([...parts].sort((a, b) => a - b))
+})
+
+test.each([
+  ['large.png', 'is too large'],
+  ['full.png', 'The storage refused the file (status 507).'],
+  ['broken.png', 'The upload broke off.'],
+])('an upload that fails says why: %s', async (name, why) => {
+  const { result } = await renderHook(() => useUpload(), { wrapper: server.wrapper })
+  await expect(result.current(fileOf(name))).rejects.toThrow(why)
+})
+
+test('an upload ends when it is called off, before it begins and on its way', async () => {
+  const { result } = await renderHook(() => useUpload(), { wrapper: server.wrapper })
+  const calledOff = new Error('called off')
+  await expect(result.current(fileOf('boat.png'), { signal: AbortSignal.abort(calledOff) })).rejects.toBe(
+    calledOff,
   )
+  const controller = new AbortController()
+  const upload = result.current(fileOf('silent.png'), {
+    signal: controller.signal,
+    onProgress: () => controller.abort(calledOff),
+  })
+  await expect(upload).rejects.toBe(calledOff)
 })

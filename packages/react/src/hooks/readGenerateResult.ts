@@ -13,13 +13,16 @@ export function readGenerateResult(
   if (data?.__typename === 'InvalidInputError')
     return { type: 'invalid', message: data.message, issues: data.issues as InputIssue[] }
   if (data) return { type: 'refused', code: data.code, message: data.message }
-  if (error?.networkError)
+  const [first] = error?.graphQLErrors ?? []
+  const code = first?.extensions['code']
+  // A server that fell over may have stored the generation before it did: only a named refusal is an answer.
+  if (!first || typeof code !== 'string' || code === 'INTERNAL_SERVER_ERROR') {
     return {
       type: 'unknown',
-      message: 'The server could not be reached. Press again: it will not be paid twice.',
+      message: first
+        ? 'The server had a fault of its own. Press again: it will not be paid twice.'
+        : 'The server could not be reached. Press again: it will not be paid twice.',
     }
-  const [first] = error?.graphQLErrors ?? []
-  const code =
-    typeof first?.extensions['code'] === 'string' ? first.extensions['code'] : 'INTERNAL_SERVER_ERROR'
-  return { type: 'refused', code, message: first?.message ?? 'The server gave no answer.' }
+  }
+  return { type: 'refused', code, message: first.message }
 }

@@ -1,10 +1,11 @@
 import type { InputIssue, Operation } from '@pika-kit/core'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useClient } from 'urql'
 import type { GenerationData } from '../graphql/documents.ts'
 import { generateDocument } from '../graphql/generate-document.ts'
 import { toGraphQLInput } from '../graphql/input.ts'
 import { readGenerateResult } from './readGenerateResult.ts'
+import { useIntents } from './useIntents.ts'
 
 /** How a press on Generate ended. */
 export type GenerateOutcome =
@@ -18,7 +19,7 @@ export type GenerateOutcome =
 
 /** What `useGenerate` answers. */
 export interface UseGenerate {
-  /** Checks the input here, sends it, and answers how it ended. Never rejects. A call during a call answers the same promise. */
+  /** Checks the input here, sends it, and answers how it ended. Never rejects. A call during a call answers the same outcome. */
   generate(
     input: Readonly<Record<string, unknown>>,
     options?: { tags?: readonly string[] },
@@ -27,12 +28,6 @@ export interface UseGenerate {
   /** The outcome of the newest press; null before the first and after `reset`. */
   outcome: GenerateOutcome | null
   reset(): void
-}
-
-interface Press {
-  /** The input and options as text: the same press again is the same intent. */
-  intent: string
-  idempotencyKey: string
 }
 
 /**
@@ -45,42 +40,31 @@ export function useGenerate(operation: Operation): UseGenerate {
     isSubmitting: false,
     outcome: null,
   })
-  const running = useRef<Promise<GenerateOutcome> | null>(null)
-  const unanswered = useRef<Press | null>(null)
+  const sendIntent = useIntents()
 
   const generate = useCallback<UseGenerate['generate']>(
-    (input, options = {}) => {
-      if (running.current) return running.current
-      const send = async (): Promise<GenerateOutcome> => {
-        const parsed = operation.parse(input)
-        if (!parsed.ok)
-          return { type: 'invalid', message: 'Some fields need another look.', issues: parsed.issues }
-        const intent = JSON.stringify([operation.id, input, options])
-        const press =
-          unanswered.current?.intent === intent
-            ? unanswered.current
-            : { intent, idempotencyKey: crypto.randomUUID() }
-        unanswered.current = press
-        const result = await client
-          .mutation(generateDocument(operation), {
-            input: toGraphQLInput(operation, input),
-            options: { idempotencyKey: press.idempotencyKey, ...options },
-          })
-          .toPromise()
-        const outcome = readGenerateResult(result.data?.result, result.error)
-        // Only a lost reply keeps its key: after any answer, the next press is a new intent.
-        if (outcome.type !== 'unknown') unanswered.current = null
-        return outcome
-      }
-      setState((state) => ({ ...state, isSubmitting: true }))
-      running.current = send().then((outcome) => {
-        running.current = null
+    async (input, options = {}) => {
+      const settle = (outcome: GenerateOutcome) => {
         setState({ isSubmitting: false, outcome })
         return outcome
+      }
+      const parsed = operation.parse(input)
+      if (!parsed.ok)
+        return settle({ type: 'invalid', message: 'Some fields need another look.', issues: parsed.issues })
+      setState((state) => ({ ...state, isSubmitting: true }))
+      const intent = JSON.stringify([operation.id, input, options])
+      const outcome = await sendIntent(operation.id, intent, async (idempotencyKey) => {
+        const { data, error } = await client
+          .mutation(generateDocument(operation), {
+            input: toGraphQLInput(operation, input),
+            options: { idempotencyKey, ...options },
+          })
+          .toPromise()
+        return readGenerateResult(data?.result, error)
       })
-      return running.current
+      return settle(outcome)
     },
-    [client, operation],
+    [client, operation, sendIntent],
   )
   const reset = useCallback(() => setState((state) => ({ ...state, outcome: null })), [])
   return { generate, reset, ...state }

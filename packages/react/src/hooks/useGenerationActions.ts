@@ -7,6 +7,7 @@ import {
   type GenerationData,
 } from '../graphql/documents.ts'
 import { readGenerateResult } from './readGenerateResult.ts'
+import { useIntents } from './useIntents.ts'
 import type { GenerateOutcome } from './useGenerate.ts'
 
 /** How a request to cancel ended; `failed` carries why. */
@@ -17,7 +18,7 @@ export type CancelOutcomeData =
 /** What can be done with a generation that exists. None of these rejects. */
 export interface UseGenerationActions {
   cancel(id: string): Promise<CancelOutcomeData>
-  /** A new generation with the same input. Each call is a new intent. */
+  /** A new generation with the same input. A call during a call, or after a lost reply, is still the same intent. */
   retry(id: string): Promise<GenerateOutcome>
   /** Null when it was deleted, else why not. */
   remove(id: string): Promise<string | null>
@@ -28,6 +29,7 @@ const UNREACHABLE = 'The server cannot be reached.'
 /** Cancels, retries and deletes generations. */
 export function useGenerationActions(): UseGenerationActions {
   const client = useClient()
+  const sendIntent = useIntents()
   const cancel = useCallback<UseGenerationActions['cancel']>(
     async (id) => {
       const { data, error } = await client.mutation(CancelGeneration, { id }).toPromise()
@@ -39,12 +41,14 @@ export function useGenerationActions(): UseGenerationActions {
     [client],
   )
   const retry = useCallback<UseGenerationActions['retry']>(
-    async (id) => {
-      const options = { idempotencyKey: crypto.randomUUID() }
-      const { data, error } = await client.mutation(RetryGeneration, { id, options }).toPromise()
-      return readGenerateResult(data?.retryGeneration, error)
-    },
-    [client],
+    (id) =>
+      sendIntent(id, id, async (idempotencyKey) => {
+        const { data, error } = await client
+          .mutation(RetryGeneration, { id, options: { idempotencyKey } })
+          .toPromise()
+        return readGenerateResult(data?.retryGeneration, error)
+      }),
+    [client, sendIntent],
   )
   const remove = useCallback<UseGenerationActions['remove']>(
     async (id) => {

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useClient } from 'urql'
 import { Generations, GenerationsUpdated, type GenerationData } from '../graphql/documents.ts'
 import type { VariablesOf } from '../graphql/graphql.ts'
+import { onReconnect } from '../provider/reconnects.ts'
 import { newest } from './newest.ts'
 
 export type GenerationFilterData = NonNullable<VariablesOf<typeof Generations>['filter']>
@@ -29,7 +30,15 @@ interface ListState {
   endCursor: string | null
 }
 
+const LARGEST_PAGE = 100
+
 const empty: ListState = { byId: new Map(), isLoading: true, error: null, hasMore: false, endCursor: null }
+
+interface Page {
+  nodes: GenerationData[]
+  hasMore: boolean
+  endCursor: string | null
+}
 
 /** The viewer's generations, newest first, kept up to date live. `pageSize` is 1 to 100, by default 24. */
 export function useGenerations({
@@ -39,11 +48,15 @@ export function useGenerations({
   const client = useClient()
   const [state, setState] = useState(empty)
   const [attempt, setAttempt] = useState(0)
+  // What is asked for now: the answer to an earlier filter or client must not land in this list.
+  const asked = useRef(0)
+  const shown = useRef(0)
+  shown.current = state.byId.size
   const filterText = JSON.stringify(filter ?? {})
 
   const load = useCallback(
-    async (after: string | null) => {
-      const variables = { first: pageSize, after, filter: JSON.parse(filterText) as GenerationFilterData }
+    async (after: string | null, first = pageSize): Promise<Page | { error: string }> => {
+      const variables = { first, after, filter: JSON.parse(filterText) as GenerationFilterData }
       const { data, error } = await client
         .query(Generations, variables, { requestPolicy: 'network-only' })
         .toPromise()
@@ -58,16 +71,16 @@ export function useGenerations({
     [client, pageSize, filterText],
   )
 
-  const take = useCallback((page: Awaited<ReturnType<typeof load>>) => {
+  const take = useCallback((page: Page | { error: string }) => {
     setState((known) => {
       if (!('nodes' in page)) return { ...known, isLoading: false, error: page.error }
-      const { nodes = [], hasMore = false, endCursor = null } = page
+      const { nodes, hasMore, endCursor } = page
       return { byId: merge(known.byId, nodes), isLoading: false, error: null, hasMore, endCursor }
     })
   }, [])
 
   useEffect(() => {
-    let isCurrent = true
+    const mine = ++asked.current
     setState(empty)
     const filterNow = JSON.parse(filterText) as GenerationFilterData
     // Listen before the list is read: what changes in between must not be missed.
@@ -80,17 +93,30 @@ export function useGenerations({
             : known,
         )
     })
-    void load(null).then((page) => isCurrent && take(page))
-    return () => {
-      isCurrent = false
-      updates.unsubscribe()
+    const takeIfCurrent = (page: Page | { error: string }) => {
+      if (asked.current === mine) take(page)
     }
-  }, [client, load, take, filterText, attempt])
+    void load(null).then(takeIfCurrent)
+    // Updates are not replayed: what changed while the connection was lost is read again.
+    const stopListening = onReconnect(client, () => {
+      void load(null, Math.min(Math.max(shown.current, pageSize), LARGEST_PAGE)).then((page) => {
+        if (asked.current === mine && 'nodes' in page) setState((known) => renewed(known, page))
+      })
+    })
+    return () => {
+      asked.current++
+      updates.unsubscribe()
+      stopListening()
+    }
+  }, [client, load, take, pageSize, filterText, attempt])
 
   const loadMore = useCallback(() => {
     if (state.isLoading || !state.hasMore) return
     setState((known) => ({ ...known, isLoading: true }))
-    void load(state.endCursor).then(take)
+    const mine = asked.current
+    void load(state.endCursor).then((page) => {
+      if (asked.current === mine) take(page)
+    })
   }, [load, take, state.isLoading, state.hasMore, state.endCursor])
   const refresh = useCallback(() => setAttempt((count) => count + 1), [])
   const remove = useCallback((id: string) => {
@@ -118,6 +144,14 @@ function merge(
   const result = new Map(known)
   for (const generation of arrived) result.set(generation.id, newest(result.get(generation.id), generation))
   return result
+}
+
+/** The list as it was read just now: what is gone from it is gone, what arrived during the reading stays. */
+function renewed(known: ListState, { nodes, ...page }: Page): ListState {
+  const newestRead = nodes[0]?.createdAt ?? ''
+  const arrived = [...known.byId.values()].filter(({ createdAt }) => createdAt > newestRead)
+  const states = nodes.map((node) => newest(known.byId.get(node.id), node))
+  return { ...page, byId: merge(new Map(), [...arrived, ...states]), isLoading: false, error: null }
 }
 
 function matches(generation: GenerationData, { operations, statuses, tags }: GenerationFilterData): boolean {

@@ -1,5 +1,6 @@
 import { cacheExchange, Client, fetchExchange, subscriptionExchange } from '@urql/core'
 import { createClient } from 'graphql-ws'
+import { announceReconnect } from './reconnects.ts'
 
 export interface PikaClientOptions {
   /** The GraphQL endpoint: `/graphql`, or an absolute URL. */
@@ -53,9 +54,12 @@ export function createPikaClient({ url, subscriptions = 'websocket', headers }: 
         if (isReceived) clearTimeout(waitingForPong)
       },
       closed: () => clearTimeout(waitingForPong),
+      connected: (_socket, _payload, wasLost) => {
+        if (wasLost) announceReconnect(client)
+      },
     },
   })
-  return new Client({
+  const client: Client = new Client({
     ...shared,
     exchanges: [
       cacheExchange,
@@ -72,6 +76,7 @@ export function createPikaClient({ url, subscriptions = 'websocket', headers }: 
       }),
     ],
   })
+  return client
 }
 
 /** A WebSocket that gives up when the handshake takes too long; browsers wait for minutes. Made on first use: servers have none. */

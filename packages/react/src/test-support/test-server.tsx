@@ -1,17 +1,37 @@
 import { createCatalog, createGenerations, defaultTiming, type GenerationGateway } from '@pika-kit/core'
 import { createMemoryBus, createMemoryStore } from '@pika-kit/core/memory'
 import { createSchema, type PikaContext, type UploadService } from '@pika-kit/schema'
-import { cacheExchange, Client, type Exchange, makeErrorResult } from '@urql/core'
+import {
+  cacheExchange,
+  Client,
+  CombinedError,
+  type Exchange,
+  makeOperation,
+  type Operation,
+} from '@urql/core'
 import { executeExchange } from '@urql/exchange-execute'
 import type { ReactNode } from 'react'
-import { map, pipe } from 'wonka'
+import { makeSubject, map, merge, onPush, pipe } from 'wonka'
 import { PikaProvider } from '../provider/PikaProvider.tsx'
+import { announceReconnect } from '../provider/reconnects.ts'
 
-const noUploads: UploadService = {
-  createTicket: async () => ({
-    type: 'invalid-input',
-    issues: [{ path: ['size'], message: 'is too large', code: 'TOO_BIG' }],
-  }),
+/** Where the test's own web server takes files: see vitest.config.ts. */
+const storage = new URL('/test-storage/', location.href).href
+
+const uploads: UploadService = {
+  createTicket: async (_viewerId, { fileName }) =>
+    fileName === 'large.png'
+      ? { type: 'invalid-input', issues: [{ path: ['size'], message: 'is too large', code: 'TOO_BIG' }] }
+      : {
+          type: 'ok',
+          ticket: {
+            uploadUrl: storage + fileName,
+            method: 'PUT',
+            headers: [{ name: 'x-ticket', value: 'yes' }],
+            fileUrl: `https://files.test/${fileName}`,
+            expiresAt: Date.now() + 60_000,
+          },
+        },
   store: async () => ({ type: 'limit-exceeded', message: 'no' }),
 }
 
@@ -21,7 +41,7 @@ export function createTestServer() {
   const moves = new TransformStream<'queue' | 'run' | 'finish', 'queue' | 'run' | 'finish'>()
   const writer = moves.writable.getWriter()
   const reader = moves.readable.getReader()
-  let loseAnswers = 0
+  let answersToLose: CombinedError[] = []
   const gateway: GenerationGateway = {
     async submit({ body }) {
       submitted.push(body)
@@ -91,18 +111,34 @@ export function createTestServer() {
       pipe(
         forward(operations),
         map((result) => {
-          if (result.operation.kind !== 'mutation' || loseAnswers === 0) return result
-          loseAnswers--
-          return makeErrorResult(result.operation, new Error('the connection broke off'))
+          if (result.operation.kind !== 'mutation') return result
+          const error = answersToLose.shift()
+          return error ? { ...result, data: undefined, error } : result
         }),
       )
-  const context: PikaContext = { viewer: { id: 'viewer' }, generations, uploads: noUploads }
+  // A lost connection ends each subscription and begins it anew, as graphql-ws does; the hooks see one stream.
+  const live = new Map<number, Operation>()
+  const { source: again, next: send } = makeSubject<Operation>()
+  const reconnecting: Exchange =
+    ({ forward }) =>
+    (operations) => {
+      const noted = pipe(
+        operations,
+        onPush((operation) => {
+          if (operation.kind === 'subscription') live.set(operation.key, operation)
+          else if (operation.kind === 'teardown') live.delete(operation.key)
+        }),
+      )
+      return forward(merge([noted, again]))
+    }
+  const context: PikaContext = { viewer: { id: 'viewer' }, generations, uploads }
   const client = new Client({
     url: '/test',
     preferGetMethod: false,
     exchanges: [
       cacheExchange,
       lossy,
+      reconnecting,
       executeExchange({ schema: createSchema() as never, context: () => context as never }),
     ],
   })
@@ -111,7 +147,23 @@ export function createTestServer() {
     generations,
     submitted,
     move: (to: 'queue' | 'run' | 'finish') => writer.write(to),
-    loseNextAnswer: () => void loseAnswers++,
+    /** Each of the next answers gives way to an error: the network's, or a fault in the server after the work was done. */
+    loseAnswers: (...errors: ('network' | 'server')[]) => {
+      answersToLose = errors.map((kind) =>
+        kind === 'network'
+          ? new CombinedError({ networkError: new Error('the connection broke off') })
+          : new CombinedError({
+              graphQLErrors: [{ message: 'Oh', extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+            }),
+      )
+    },
+    disconnect: () => {
+      for (const operation of live.values()) send(makeOperation('teardown', operation, operation.context))
+    },
+    reconnect: () => {
+      for (const operation of live.values()) send(operation)
+      announceReconnect(client)
+    },
     wrapper: ({ children }: { children: ReactNode }) => (
       <PikaProvider client={client}>{children}</PikaProvider>
     ),

@@ -20,6 +20,7 @@ function resultOf(generation: GenerationData | null, changes: Partial<UseVideoRe
     isFinal: generation !== null && isFinalStatus(generation.status),
     canCancel: generation !== null && canCancel(generation),
     cancelOutcome: null,
+    actionError: null,
     isBusy: false,
     cancel: fn(),
     retry: fn(),
@@ -132,6 +133,17 @@ export const ProviderFailed: Story = {
     await expect(canvas.getByText(/Nothing was paid/)).toBeVisible()
     await userEvent.click(canvas.getByRole('button', { name: 'Generate again' }))
     await expect(args.result.retry).toHaveBeenCalled()
+  },
+}
+
+export const RetryRefused: Story = {
+  args: {
+    result: resultOf(failed('PROVIDER_FAILED'), {
+      actionError: 'You have 4 generations under way, which is the limit.',
+    }),
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('alert')).toHaveTextContent(/which is the limit/)
   },
 }
 

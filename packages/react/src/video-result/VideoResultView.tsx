@@ -53,6 +53,11 @@ export function VideoResultView({ result, className }: VideoResultViewProps) {
       <Failure generation={generation} />
       {result.logs.length > 0 && <Logs result={result} />}
       <CancelNote result={result} generation={generation} />
+      {result.actionError && (
+        <p className="pk-issue" role="alert">
+          {result.actionError}
+        </p>
+      )}
       <Actions result={result} generation={generation} />
     </section>
   )
@@ -218,10 +223,15 @@ function Actions({ result, generation }: { result: UseVideoResult; generation: G
             <DownloadIcon />
             {words.download}
           </a>
-          <Button onClick={() => void navigator.clipboard.writeText(video.url).then(() => setIsCopied(true))}>
-            <LinkIcon />
-            <span role="status">{isCopied ? words.copied : words.copyLink}</span>
-          </Button>
+          {/* Servers and pages without https have no clipboard. */}
+          {typeof navigator === 'object' && 'clipboard' in navigator && (
+            <Button
+              onClick={() => void navigator.clipboard.writeText(video.url).then(() => setIsCopied(true))}
+            >
+              <LinkIcon />
+              <span role="status">{isCopied ? words.copied : words.copyLink}</span>
+            </Button>
+          )}
         </>
       )}
       {canRetry && (

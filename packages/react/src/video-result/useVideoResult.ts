@@ -20,6 +20,8 @@ export interface UseVideoResult {
   canCancel: boolean
   /** How asking for the end went; null before. */
   cancelOutcome: CancelOutcomeData | null
+  /** Why the last retry or deletion did not happen; null when it did. */
+  actionError: string | null
   isBusy: boolean
   cancel(): void
   retry(): void
@@ -43,13 +45,18 @@ export function useVideoResult(
   const actions = useGenerationActions()
   const [isBusy, setIsBusy] = useState(false)
   const [cancelOutcome, setCancelOutcome] = useState<CancelOutcomeData | null>(null)
+  const [actionError, setActionError] = useState<string | null>(null)
   const isFinal = generation !== null && isFinalStatus(generation.status)
   const now = useNow(generation !== null && !isFinal)
 
-  useEffect(() => setCancelOutcome(null), [id])
+  useEffect(() => {
+    setCancelOutcome(null)
+    setActionError(null)
+  }, [id])
 
   const busyWhile = useCallback(async (work: () => Promise<void>) => {
     setIsBusy(true)
+    setActionError(null)
     await work()
     setIsBusy(false)
   }, [])
@@ -60,14 +67,17 @@ export function useVideoResult(
     if (id === null) return
     void busyWhile(async () => {
       const outcome = await actions.retry(id)
-      if (outcome.type === 'accepted') onRetry?.(outcome.generation)
-      else onRetryRefused?.(outcome)
+      if (outcome.type === 'accepted') return onRetry?.(outcome.generation)
+      setActionError(outcome.message)
+      onRetryRefused?.(outcome)
     })
   }
   const remove = () => {
     if (id === null) return
     void busyWhile(async () => {
-      if ((await actions.remove(id)) === null) onRemove?.(id)
+      const refusal = await actions.remove(id)
+      if (refusal === null) onRemove?.(id)
+      else setActionError(refusal)
     })
   }
   return {
@@ -80,6 +90,7 @@ export function useVideoResult(
     isFinal,
     canCancel: generation !== null && canCancel(generation),
     cancelOutcome,
+    actionError,
     isBusy,
     cancel,
     retry,
