@@ -98,6 +98,26 @@ test('after a lost connection the present state is there, and no log line twice'
   expect(result.current.logs.map(({ message }) => message)).toEqual(['started'])
 })
 
+test('streams that break off are opened again', async () => {
+  const { id } = await generate('a boat')
+  const { result } = await renderHook(
+    () => ({ one: useGeneration(id), list: useGenerations({ pageSize: 5 }) }),
+    { wrapper: server.wrapper },
+  )
+  await server.move('run')
+  await expect.poll(() => result.current.one.logs.length).toBe(1)
+  server.breakStreams()
+  await expect.poll(() => result.current.one.connection).toBe('failed')
+  expect(result.current.one.generation?.status).toBe('IN_PROGRESS')
+  await generate('another')
+  await expect.poll(() => result.current.one.connection).toBe('live')
+  await expect.poll(() => result.current.list.generations.length).toBe(2)
+  await server.move('finish')
+  await server.move('finish')
+  await expect.poll(() => result.current.one.connection).toBe('ended')
+  expect(result.current.one.logs.map(({ message }) => message)).toEqual(['started'])
+})
+
 test('an id that is nobody’s fails with words', async () => {
   const { result } = await renderHook(() => useGeneration('gen_nobody'), { wrapper: server.wrapper })
   await expect.poll(() => result.current.connection).toBe('failed')
@@ -181,7 +201,7 @@ test('a file goes to storage by its ticket, and tells how far it is', async () =
   const upload = result.current(fileOf('boat.png', 3_000_000), { onProgress: (part) => parts.push(part) })
   expect(await upload).toEqual({ url: 'https://files.test/boat.png' })
   expect(parts.at(-1)).toBe(1)
-  expect(parts).toEqual([...parts].sort((a, b) => a - b))
+  expect(parts).toEqual(parts.toSorted((a, b) => a - b))
 })
 
 test.each([

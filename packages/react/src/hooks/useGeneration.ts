@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useClient } from 'urql'
 import { GenerationEvents, GenerationUpdated, type GenerationData } from '../graphql/documents.ts'
+import { listen } from './listen.ts'
 import { isFinalStatus, newest } from './newest.ts'
 
 /** One line that the runner of the model wrote. */
@@ -16,7 +17,7 @@ export interface UseGeneration {
   /** The newest state; null until the first arrives. */
   generation: GenerationData | null
   logs: readonly LogLineData[]
-  /** `connecting` until the first state, `live` while updates come, `ended` after the final state, `failed` with `error`. */
+  /** `connecting` until the first state, `live` while updates come, `ended` after the final state, `failed` with `error`; after a failed network it is tried again. */
   connection: 'idle' | 'connecting' | 'live' | 'ended' | 'failed'
   error: string | null
 }
@@ -34,7 +35,7 @@ export function useGeneration(id: string | null): UseGeneration {
   useEffect(() => {
     if (id === null) return
     setState({ ...nothing, id, connection: 'connecting' })
-    const update = client.subscription(GenerationUpdated, { id }).subscribe(({ data, error }) => {
+    const stopUpdates = listen(client, GenerationUpdated, { id }, ({ data, error }) => {
       setState((known) => {
         if (data) {
           const generation = newest(known.generation, data.generationUpdated)
@@ -55,7 +56,7 @@ export function useGeneration(id: string | null): UseGeneration {
         return known
       })
     })
-    const events = client.subscription(GenerationEvents, { id, after: 0 }).subscribe(({ data }) => {
+    const stopEvents = listen(client, GenerationEvents, { id, after: 0 }, ({ data }) => {
       const event = data?.generationEvents
       if (event?.__typename !== 'GenerationLogged') return
       const line = { sequence: event.sequence, ...event.log }
@@ -67,8 +68,8 @@ export function useGeneration(id: string | null): UseGeneration {
       )
     })
     return () => {
-      update.unsubscribe()
-      events.unsubscribe()
+      stopUpdates()
+      stopEvents()
     }
   }, [client, id])
 

@@ -3,6 +3,7 @@ import { useClient } from 'urql'
 import { Generations, GenerationsUpdated, type GenerationData } from '../graphql/documents.ts'
 import type { VariablesOf } from '../graphql/graphql.ts'
 import { onReconnect } from '../provider/reconnects.ts'
+import { listen } from './listen.ts'
 import { newest } from './newest.ts'
 
 export type GenerationFilterData = NonNullable<VariablesOf<typeof Generations>['filter']>
@@ -83,30 +84,36 @@ export function useGenerations({
     const mine = ++asked.current
     setState(empty)
     const filterNow = JSON.parse(filterText) as GenerationFilterData
-    // Listen before the list is read: what changes in between must not be missed.
-    const updates = client.subscription(GenerationsUpdated, {}).subscribe(({ data }) => {
-      const changed = data?.generationsUpdated
-      if (changed)
-        setState((known) =>
-          matches(changed, filterNow) || known.byId.has(changed.id)
-            ? { ...known, byId: merge(known.byId, [changed]) }
-            : known,
-        )
-    })
-    const takeIfCurrent = (page: Page | { error: string }) => {
-      if (asked.current === mine) take(page)
-    }
-    void load(null).then(takeIfCurrent)
     // Updates are not replayed: what changed while the connection was lost is read again.
-    const stopListening = onReconnect(client, () => {
-      void load(null, Math.min(Math.max(shown.current, pageSize), LARGEST_PAGE)).then((page) => {
+    const readAgain = () => {
+      const first = Math.min(Math.max(shown.current, pageSize), LARGEST_PAGE)
+      void load(null, first).then((page) => {
         if (asked.current === mine && 'nodes' in page) setState((known) => renewed(known, page))
       })
+    }
+    const takeChange = (changed: GenerationData) => {
+      setState((known) =>
+        matches(changed, filterNow) || known.byId.has(changed.id)
+          ? { ...known, byId: merge(known.byId, [changed]) }
+          : known,
+      )
+    }
+    // Listen before the list is read: what changes in between must not be missed.
+    const stopUpdates = listen(
+      client,
+      GenerationsUpdated,
+      {},
+      ({ data }) => data && takeChange(data.generationsUpdated),
+      readAgain,
+    )
+    const stopReconnects = onReconnect(client, readAgain)
+    void load(null).then((page) => {
+      if (asked.current === mine) take(page)
     })
     return () => {
       asked.current++
-      updates.unsubscribe()
-      stopListening()
+      stopUpdates()
+      stopReconnects()
     }
   }, [client, load, take, pageSize, filterText, attempt])
 

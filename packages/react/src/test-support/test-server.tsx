@@ -6,8 +6,10 @@ import {
   Client,
   CombinedError,
   type Exchange,
+  makeErrorResult,
   makeOperation,
   type Operation,
+  type OperationResult,
 } from '@urql/core'
 import { executeExchange } from '@urql/exchange-execute'
 import type { ReactNode } from 'react'
@@ -119,6 +121,7 @@ export function createTestServer() {
   // A lost connection ends each subscription and begins it anew, as graphql-ws does; the hooks see one stream.
   const live = new Map<number, Operation>()
   const { source: again, next: send } = makeSubject<Operation>()
+  const { source: broken, next: breakOff } = makeSubject<OperationResult>()
   const reconnecting: Exchange =
     ({ forward }) =>
     (operations) => {
@@ -129,7 +132,7 @@ export function createTestServer() {
           else if (operation.kind === 'teardown') live.delete(operation.key)
         }),
       )
-      return forward(merge([noted, again]))
+      return merge([forward(merge([noted, again])), broken])
     }
   const context: PikaContext = { viewer: { id: 'viewer' }, generations, uploads }
   const client = new Client({
@@ -157,6 +160,12 @@ export function createTestServer() {
             }),
       )
     },
+    /** Each subscription ends with an error of the network, as a stream over HTTP does. */
+    breakStreams: () => {
+      const error = new Error('the stream broke off')
+      for (const operation of live.values()) breakOff(makeErrorResult(operation, error))
+    },
+    /** Live updates stop without a word until `reconnect`, as over a WebSocket that comes back. */
     disconnect: () => {
       for (const operation of live.values()) send(makeOperation('teardown', operation, operation.context))
     },
