@@ -127,8 +127,9 @@ export function MediaInput({
               src={shown}
               fallback={
                 <div className="pk-media-empty">
-                  <WarningIcon />
-                  <span className="pk-hint">{words.unseen}</span>
+                  {/* Browsers cannot show every picture that the models take, HEIC for one. */}
+                  {state ? <ImageIcon /> : <WarningIcon />}
+                  <span className="pk-hint">{state ? state.file.name : words.unseen}</span>
                 </div>
               }
             />

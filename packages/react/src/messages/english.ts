@@ -131,7 +131,7 @@ export const english = {
   form: {
     generate: 'Generate video',
     generating: 'Sending…',
-    optional: 'optional',
+    optional: '(optional)',
     seedHint: 'random',
     more: 'More settings',
     priceUnknown: 'Price not known here',

@@ -29,9 +29,11 @@ export function storyPicture(hue: number): string {
   return canvas.toDataURL('image/jpeg', 0.8)
 }
 
-/** A file that the browser takes for a picture. */
+/** One of the pictures above, as a file. */
 export function storyFile(name = 'picture.png'): File {
-  return new File([Uint8Array.from([137, 80, 78, 71])], name, { type: 'image/png' })
+  const [head = '', base64 = ''] = storyPicture(28).split(',')
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+  return new File([bytes], name, { type: /data:([^;]+)/.exec(head)?.[1] ?? 'image/png' })
 }
 
 /** A video of half a second, recorded here. */
