@@ -1,15 +1,13 @@
 import type { DraftImage, DraftVideo } from '@pika-kit/preview'
 
-/** Decodes a picture, upright and at most `longestSide` pixels, which is all that a draft on a screen needs. */
-export async function decodeImage(
-  url: string,
-  signal: AbortSignal,
-  longestSide = 1_280,
-): Promise<DraftImage> {
-  const response = await fetch(url, { signal })
+const LONGEST_SIDE = 1_280
+
+/** Decodes a picture, upright and at most 1280 pixels on its longer side, which is all that a draft on a screen needs. */
+export async function decodeImage(url: string): Promise<DraftImage> {
+  const response = await fetch(url)
   if (!response.ok) throw new Error(`the picture answered with status ${response.status}`)
   const full = await createImageBitmap(await response.blob())
-  const scale = longestSide / Math.max(full.width, full.height)
+  const scale = LONGEST_SIDE / Math.max(full.width, full.height)
   if (scale >= 1) return full
   const small = await createImageBitmap(full, {
     resizeWidth: Math.round(full.width * scale),
@@ -21,7 +19,7 @@ export async function decodeImage(
 }
 
 /** Opens a video; its frames follow the draft as well as seeking allows. */
-export async function decodeVideo(url: string, signal: AbortSignal): Promise<DraftVideo> {
+export async function decodeVideo(url: string): Promise<DraftVideo> {
   const video = document.createElement('video')
   video.muted = true
   video.playsInline = true
@@ -30,7 +28,6 @@ export async function decodeVideo(url: string, signal: AbortSignal): Promise<Dra
   await new Promise<void>((resolve, reject) => {
     video.addEventListener('loadeddata', () => resolve(), { once: true })
     video.addEventListener('error', () => reject(new Error('the video could not be read')), { once: true })
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
     video.src = url
   })
   // Sized: `drawImage` takes a video element, but its width and height are those of the element.

@@ -23,8 +23,7 @@ const KEPT = 24
 function decode(kind: 'image' | 'video', url: string): Promise<Medium> {
   let medium = decoded.get(url)
   if (!medium) {
-    const { signal } = new AbortController()
-    medium = kind === 'image' ? decodeImage(url, signal) : decodeVideo(url, signal)
+    medium = kind === 'image' ? decodeImage(url) : decodeVideo(url)
     decoded.set(url, medium)
     // A failure is forgotten, so that the next draft tries again.
     medium.catch(() => decoded.delete(url))
@@ -50,8 +49,9 @@ export function useDraft(
   useEffect(() => {
     const current = JSON.parse(text) as Record<string, unknown>
     // Words may still be missing; pictures may not.
-    const attempts = [operation.parse(current), operation.parse({ ...current, prompt: 'draft' })]
-    const ready = attempts.find((attempt) => attempt.ok)?.input ?? null
+    const whole = operation.parse(current)
+    const parsed = whole.ok ? whole : operation.parse({ ...current, prompt: 'draft' })
+    const ready = parsed.ok ? parsed.input : null
     if (!ready || (operation.draft === 'title' && !current['prompt'])) {
       setState({ status: 'waiting', draft: null })
       return
@@ -60,8 +60,9 @@ export function useDraft(
     const references = mediaUrlsOf(operation, ready)
     setState((known) => (known.status === 'ready' ? known : { status: 'loading', draft: null }))
     Promise.all(references.map(async ({ url, kind }) => [url, await decode(kind, url)] as const))
-      .then((media) => {
+      .then((entries) => {
         if (!isCurrent) return
+        const media = new Map(entries)
         const createCanvas = (width: number, height: number) => {
           const canvas = document.createElement('canvas')
           canvas.width = width
@@ -70,10 +71,10 @@ export function useDraft(
         }
         setState({
           status: 'ready',
-          draft: createDraft(operation, ready, new Map(media), {
+          draft: createDraft(operation, ready, media, {
             createCanvas: createCanvas as never,
             mark: false,
-            size: sizeWithin(frameSizeOf(operation, ready, new Map(media)), width, height),
+            size: sizeWithin(frameSizeOf(operation, ready, media), width, height),
           }),
         })
       })

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../internals/Button.tsx'
+import { FileChooser } from '../internals/FileChooser.tsx'
 import { LinkIcon, PlusIcon, RedoIcon, UndoIcon } from '../internals/icons.tsx'
 import { isAddress } from '../media-input/mediaFiles.ts'
 import { useMessages } from '../provider/PikaProvider.tsx'
@@ -10,7 +11,6 @@ export function TimelineBar() {
   const timeline = useTimeline('Bar')
   const { timeline: words } = useMessages()
   const { isFull, isDisabled } = timeline
-  const chooser = useRef<HTMLInputElement>(null)
   const [isAsking, setIsAsking] = useState(false)
   const [address, setAddress] = useState('')
   const field = useRef<HTMLInputElement>(null)
@@ -33,28 +33,17 @@ export function TimelineBar() {
   }
   return (
     <div className="pk-timeline-bar">
-      <input
-        ref={chooser}
-        className="pk-hidden"
-        type="file"
+      <FileChooser
+        inputLabel={words.choose}
         accept="image/*"
-        multiple
-        tabIndex={-1}
-        aria-label={words.choose}
-        disabled={isDisabled || isFull}
-        onChange={(event) => {
-          timeline.addFiles([...(event.target.files ?? [])])
-          event.target.value = ''
-        }}
-      />
-      <Button
+        isMultiple
         disabled={isDisabled || isFull}
         title={isFull ? words.full : undefined}
-        onClick={() => chooser.current?.click()}
+        onFiles={(files) => timeline.addFiles(files)}
       >
         <PlusIcon />
         {words.add}
-      </Button>
+      </FileChooser>
       <Button
         variant="plain"
         label={words.byUrl}

@@ -1,6 +1,7 @@
 import { MINIMUM_TRANSITION_SECONDS } from '@pika-kit/core'
-import { useId, useRef } from 'react'
+import { useId } from 'react'
 import { Button } from '../internals/Button.tsx'
+import { FileChooser } from '../internals/FileChooser.tsx'
 import { BackIcon, DuplicateIcon, ForthIcon, ReplaceIcon, TrashIcon } from '../internals/icons.tsx'
 import { useMessages } from '../provider/PikaProvider.tsx'
 import { useTimeline } from './TimelineContext.ts'
@@ -22,7 +23,6 @@ function KeyframeInspector({ id, index }: { id: string; index: number }) {
   const timeline = useTimeline('Inspector')
   const { timeline: words } = useMessages()
   const { storyboard, times, isDisabled } = timeline
-  const chooser = useRef<HTMLInputElement>(null)
   const count = storyboard.keyframes.length
   const upload = timeline.uploadOf(id)
   const problem = upload?.error
@@ -54,14 +54,16 @@ function KeyframeInspector({ id, index }: { id: string; index: number }) {
         >
           <ForthIcon />
         </Button>
-        <Button
+        <FileChooser
           variant="plain"
           label={words.replace(index + 1)}
+          inputLabel={words.replace(index + 1)}
+          accept="image/*"
           disabled={isDisabled}
-          onClick={() => chooser.current?.click()}
+          onFiles={([file]) => timeline.replaceFile(id, file)}
         >
           <ReplaceIcon />
-        </Button>
+        </FileChooser>
         <Button
           variant="plain"
           label={words.duplicate(index + 1)}
@@ -79,19 +81,6 @@ function KeyframeInspector({ id, index }: { id: string; index: number }) {
           <TrashIcon />
         </Button>
       </div>
-      <input
-        ref={chooser}
-        className="pk-hidden"
-        type="file"
-        accept="image/*"
-        tabIndex={-1}
-        aria-label={words.replace(index + 1)}
-        onChange={(event) => {
-          const [file] = event.target.files ?? []
-          if (file) timeline.replaceFile(id, file)
-          event.target.value = ''
-        }}
-      />
       {problem && <p className="pk-issue">{problem}</p>}
     </div>
   )

@@ -1,7 +1,7 @@
 import { type ClipboardEvent, type ComponentPropsWithRef, type KeyboardEvent } from 'react'
 import { Announcement } from '../internals/Announcer.tsx'
 import { joinClasses, joinHandlers } from '../internals/join.ts'
-import { addressOf, filesOf } from '../media-input/mediaFiles.ts'
+import { addressOf } from '../media-input/mediaFiles.ts'
 import { useMessages } from '../provider/PikaProvider.tsx'
 import { TimelineContext } from './TimelineContext.ts'
 import { useKeyframeTimeline, type UseKeyframeTimelineOptions } from './useKeyframeTimeline.ts'
@@ -47,8 +47,8 @@ export function TimelineRoot({
   }
   const paste = (event: ClipboardEvent<HTMLDivElement>) => {
     if (timeline.isDisabled || isText(event.target)) return
-    const { fitting, others } = filesOf(event.clipboardData, 'image')
-    if (fitting.length + others.length > 0) return timeline.addFiles([...fitting, ...others])
+    const files = [...event.clipboardData.files]
+    if (files.length > 0) return timeline.addFiles(files)
     const address = addressOf(event.clipboardData)
     if (address) timeline.addUrl(address)
   }

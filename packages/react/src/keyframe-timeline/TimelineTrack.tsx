@@ -1,14 +1,6 @@
-import {
-  type ComponentPropsWithRef,
-  type CSSProperties,
-  type DragEvent,
-  Fragment,
-  useEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type ComponentPropsWithRef, type CSSProperties, Fragment, useEffect, useRef, useState } from 'react'
 import { joinClasses, joinRefs } from '../internals/join.ts'
-import { filesOf } from '../media-input/mediaFiles.ts'
+import { useDropTarget } from '../internals/useDropTarget.ts'
 import { useMessages } from '../provider/PikaProvider.tsx'
 import { pixelsPerSecond, placeAt, THUMBNAIL_PIXELS } from './axis.ts'
 import { useTimeline } from './TimelineContext.ts'
@@ -39,34 +31,24 @@ export function TimelineTrack({ playhead, className, ref, ...props }: TimelineTr
     return () => observer.disconnect()
   }, [])
 
-  const [isOver, setIsOver] = useState(false)
-  const onDrop = (event: DragEvent<HTMLDivElement>) => {
-    event.preventDefault()
-    setIsOver(false)
+  const dropTarget = useDropTarget<HTMLDivElement>((event) => {
     if (timeline.isDisabled || !track.current) return
-    const { fitting, others } = filesOf(event.dataTransfer, 'image')
     const box = track.current.getBoundingClientRect()
     const isRtl = getComputedStyle(track.current).direction === 'rtl'
     const x =
       (isRtl ? box.right - event.clientX : event.clientX - box.left) +
       Math.abs(track.current.scrollLeft) -
       THUMBNAIL_PIXELS / 2
-    timeline.addFiles([...fitting, ...others], placeAt(times, x / scale, storyboard.keyframes.length))
-  }
+    timeline.addFiles([...event.dataTransfer.files], placeAt(times, x / scale, storyboard.keyframes.length))
+  })
 
   return (
     <div
       {...props}
       ref={joinRefs(track, ref)}
       className={joinClasses('pk-timeline-track', className)}
-      data-over={isOver || undefined}
       style={{ '--pk-scale': `${scale}px`, '--pk-total': total } as CSSProperties}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setIsOver(true)
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={onDrop}
+      {...dropTarget}
     >
       <div className="pk-timeline-axis">
         <TimelineRuler scale={scale} />

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, fn } from 'storybook/test'
+import { expect, fn, waitFor } from 'storybook/test'
 import { storyFile, storyPicture, storyVideo } from '../story-support/pictures.ts'
 import { uploadBroken, uploadHere, uploadStuck } from '../story-support/uploads.ts'
 import { MediaInput } from './MediaInput.tsx'
@@ -50,6 +50,20 @@ export const UploadFailed: Story = {
     await userEvent.upload(canvas.getByLabelText('Image: Choose a file'), storyFile())
     await expect(await canvas.findByRole('alert')).toHaveTextContent('The upload broke off')
     await expect(canvas.getByRole('button', { name: 'Try again' })).toBeVisible()
+  },
+}
+
+/** The preview of an uploaded file must not stand for the address that follows it. */
+export const AddressAfterAnUpload: Story = {
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    const address = storyPicture(40)
+    await userEvent.upload(canvas.getByLabelText('Image: Choose a file'), storyFile())
+    await waitFor(() => expect(canvasElement.querySelector('img')).toHaveAttribute('src'))
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove: Image' }))
+    await userEvent.click(canvas.getByLabelText('Image: Address'))
+    await userEvent.paste(address)
+    await userEvent.click(canvas.getByRole('button', { name: 'Use' }))
+    await waitFor(() => expect(canvasElement.querySelector('img')).toHaveAttribute('src', address))
   },
 }
 

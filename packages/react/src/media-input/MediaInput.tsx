@@ -1,6 +1,8 @@
-import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useId, useState } from 'react'
 import { Picture } from '../internals/Picture.tsx'
 import { Button } from '../internals/Button.tsx'
+import { FileChooser } from '../internals/FileChooser.tsx'
+import { useDropTarget } from '../internals/useDropTarget.ts'
 import { CloseIcon, FilmIcon, ImageIcon, RetryIcon, WarningIcon } from '../internals/icons.tsx'
 import { joinClasses } from '../internals/join.ts'
 import { useControlled } from '../internals/useControlled.ts'
@@ -44,12 +46,13 @@ export function MediaInput({
 }: MediaInputProps) {
   const { media: words } = useMessages()
   const [url, setUrl] = useControlled<string | null>(value, defaultValue, onChange)
-  const { uploads, start, retry, forget, previewOf } = useMediaUploads(upload, (_id, done) => setUrl(done))
-  const [problem, setProblem] = useState<string | null>(null)
-  const [isOver, setIsOver] = useState(false)
-  const [address, setAddress] = useState('')
   const [uploadedUrl, setUploadedUrl] = useState<string | null>(null)
-  const chooser = useRef<HTMLInputElement>(null)
+  const { uploads, start, retry, forget, previewOf } = useMediaUploads(upload, (_id, done) => {
+    setUploadedUrl(done)
+    setUrl(done)
+  })
+  const [problem, setProblem] = useState<string | null>(null)
+  const [address, setAddress] = useState('')
   const id = useId()
   const state = uploads.get(UPLOAD)
   // The file that was uploaded is shown from memory, as long as the value is still the address that it got.
@@ -76,13 +79,10 @@ export function MediaInput({
     setUrl(text)
     setAddress('')
   }
-  if (url !== null && uploadedUrl === null && previewOf(UPLOAD) && !state) setUploadedUrl(url)
 
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault()
-    setIsOver(false)
+  const dropTarget = useDropTarget<HTMLDivElement>((event) => {
     if (!isDisabled) take(event.dataTransfer)
-  }
+  })
   const onPaste = (event: ClipboardEvent) => {
     if (isDisabled || (event.target as HTMLElement).tagName === 'INPUT') return
     take(event.clipboardData)
@@ -106,15 +106,9 @@ export function MediaInput({
       {...(described && { 'aria-describedby': described })}
       className={joinClasses('pk-root pk-media', className)}
       data-state={state ? (state.error ? 'failed' : 'uploading') : shown ? 'filled' : 'empty'}
-      data-over={isOver || undefined}
       data-invalid={wrong ? '' : undefined}
       onPaste={onPaste}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setIsOver(true)
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={onDrop}
+      {...dropTarget}
     >
       <span id={`${id}-label`} className="pk-media-label">
         {label}
@@ -167,24 +161,14 @@ export function MediaInput({
         )}
       </div>
       <div className="pk-media-actions">
-        <input
-          ref={chooser}
-          id={`${id}-file`}
-          className="pk-hidden"
-          type="file"
+        <FileChooser
+          inputLabel={`${label}: ${words.choose}`}
           accept={`${kind}/*`}
-          aria-label={`${label}: ${words.choose}`}
           disabled={isDisabled}
-          onChange={(event) => {
-            const [file] = event.target.files ?? []
-            if (file) takeFile(file)
-            event.target.value = ''
-          }}
-          tabIndex={-1}
-        />
-        <Button disabled={isDisabled} onClick={() => chooser.current?.click()}>
+          onFiles={([file]) => takeFile(file)}
+        >
           {shown ? words.replace : words.choose}
-        </Button>
+        </FileChooser>
         {state?.error && (
           <Button onClick={() => retry(UPLOAD)}>
             <RetryIcon />

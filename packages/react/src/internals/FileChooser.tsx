@@ -1,0 +1,43 @@
+import { useRef } from 'react'
+import { Button, type ButtonProps } from './Button.tsx'
+
+export interface FileChooserProps extends Omit<ButtonProps, 'onClick'> {
+  /** Names the file input, which is there for programs and tests; people press the button. */
+  inputLabel: string
+  /** Which files, as the `accept` of a file input. */
+  accept: string
+  isMultiple?: boolean
+  /** Called with at least one file. Choosing the same file again calls it again. */
+  onFiles(files: [File, ...File[]]): void
+}
+
+/** A button that asks for files of the disk. */
+export function FileChooser({
+  inputLabel,
+  accept,
+  isMultiple = false,
+  onFiles,
+  ...button
+}: FileChooserProps) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <input
+        ref={input}
+        className="pk-hidden"
+        type="file"
+        accept={accept}
+        multiple={isMultiple}
+        tabIndex={-1}
+        aria-label={inputLabel}
+        disabled={button.disabled}
+        onChange={(event) => {
+          const [first, ...rest] = event.target.files ?? []
+          if (first) onFiles([first, ...rest])
+          event.target.value = ''
+        }}
+      />
+      <Button {...button} onClick={() => input.current?.click()} />
+    </>
+  )
+}
