@@ -3,8 +3,8 @@ import { findUrls, hasPackage, lacksPlatform } from './lockfile.mjs'
 import { findMachinePath } from './tracked-files.mjs'
 
 test('a lockfile with a host is refused, one without passes', () => {
-  expect(findUrls("  resolution: {tarball: 'https://mirror.example/a.tgz'}")).toEqual([
-    'https://mirror.example/a.tgz',
+  expect(findUrls("  resolution: {tarball: 'https://tarballs.example/a.tgz'}")).toEqual([
+    'https://tarballs.example/a.tgz',
   ])
   expect(findUrls('  resolution: {integrity: sha512-aaaa==}')).toEqual([])
 })

@@ -1,5 +1,5 @@
 import type { Operation, Video } from '@pika-kit/core'
-import { createDraft, type DraftImage, mediaUrlsOf } from '@pika-kit/preview'
+import { createDraft, type DraftImage, frameSizeOf, mediaUrlsOf } from '@pika-kit/preview'
 
 const WIDTH = 640
 
@@ -8,15 +8,16 @@ const WIDTH = 640
  * videos are drawn on their first picture.
  */
 export async function recordDraft(operation: Operation, input: Record<string, unknown>): Promise<Video> {
-  const media = await Promise.all(
-    mediaUrlsOf(operation, input).map(async ({ url, kind }) => [url, await decode(kind, url)] as const),
+  const references = mediaUrlsOf(operation, input)
+  const media = new Map(
+    await Promise.all(references.map(async ({ url, kind }) => [url, await decode(kind, url)] as const)),
   )
   const canvas = document.createElement('canvas')
   const createCanvas = (width: number, height: number) =>
     Object.assign(document.createElement('canvas'), { width, height })
-  const full = createDraft(operation, input, new Map(media), { createCanvas: createCanvas as never })
+  const full = frameSizeOf(operation, input, media)
   const height = Math.round((WIDTH * full.height) / full.width / 2) * 2
-  const draft = createDraft(operation, input, new Map(media), {
+  const draft = createDraft(operation, input, media, {
     createCanvas: createCanvas as never,
     size: { width: WIDTH, height },
   })

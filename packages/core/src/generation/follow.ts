@@ -21,9 +21,6 @@ import { submitOnce } from './submission.ts'
 export interface Follower {
   /** Starts to follow; does nothing when this replica follows it already. The caller holds the lease. */
   follow(generation: Generation): void
-  isFollowing(id: string): boolean
-  /** How many it follows now. */
-  readonly size: number
   /** Stops all and gives the leases back. */
   stop(): Promise<void>
 }
@@ -40,10 +37,6 @@ export function createFollower(ports: GenerationPorts): Follower {
         following.delete(generation.id),
       )
       following.set(generation.id, work)
-    },
-    isFollowing: (id) => following.has(id),
-    get size() {
-      return following.size
     },
     async stop() {
       stopped.abort()

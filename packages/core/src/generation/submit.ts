@@ -43,7 +43,9 @@ export async function submitGeneration(
   const active = await ports.store.countActive(viewerId)
   if (active >= ports.maximumActivePerViewer) {
     // A replay costs nothing, so a full queue must not hide the generation that the key stands for.
-    const replayed = generation.idempotencyKey && (await findByKey(ports, generation))
+    const { idempotencyKey } = generation
+    const replayed =
+      idempotencyKey === null ? null : await ports.store.findByIdempotencyKey(viewerId, idempotencyKey)
     if (!replayed) return { type: 'limit-exceeded', limit: ports.maximumActivePerViewer, active }
     return replayOrConflict(replayed, generation)
   }
@@ -96,13 +98,6 @@ function newGeneration(
     webhookToken: identifiers.webhookToken(),
     logCursor: null,
   }
-}
-
-async function findByKey(
-  { store }: GenerationPorts,
-  { viewerId, idempotencyKey }: Generation,
-): Promise<Generation | null> {
-  return idempotencyKey === null ? null : store.findByIdempotencyKey(viewerId, idempotencyKey)
 }
 
 /** Same key and same intent: the same generation. Same key, other intent: a mistake of the caller, nothing is submitted. */
