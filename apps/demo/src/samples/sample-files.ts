@@ -1,4 +1,5 @@
-import { SAMPLE_HEIGHT, SAMPLE_WIDTH, sampleScenes } from './scenes.ts'
+import { sampleScenes } from './scenes.ts'
+import { SAMPLE_HEIGHT, SAMPLE_WIDTH } from './size.ts'
 
 const files = new Map<string, Promise<File>>()
 
