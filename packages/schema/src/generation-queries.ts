@@ -112,7 +112,7 @@ export function addGenerationQueries(
       resolve: (_root, { ids }, { viewer, generations }) => {
         if (ids.length > MOST_NODES)
           throw badInput(`ids: has ${ids.length}, but at most ${MOST_NODES} are answered at once`)
-        return Promise.all(ids.map((id) => generations.find(viewer.id, id)))
+        return generations.findMany(viewer.id, ids)
       },
     }),
     generation: t.field({

@@ -38,6 +38,15 @@ test('for somebody else every field that takes an id answers as for an id that i
   expect((await schema.data(fields[0]!, { id })).generation).toEqual({ id })
 })
 
+test('nodes answers in the order of the ids, null for each that the viewer has not', async () => {
+  const schema = startSchema()
+  const [first, second] = [await make(schema), await make(schema)]
+  const { nodes } = await schema.data('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+    ids: [second, 'gen_none', first, second],
+  })
+  expect(nodes).toEqual([{ id: second }, null, { id: first }, { id: second }])
+})
+
 test('a key replays, another input under it conflicts, and the limit is told', async () => {
   const schema = startSchema({
     gateway: { follow: (_request, signal) => silentAfter([], signal) },

@@ -25,6 +25,8 @@ export interface Generations {
   cancel(viewerId: string, id: string): Promise<CancelResult>
   delete(viewerId: string, id: string): Promise<DeleteResult>
   find(viewerId: string, id: string): Promise<Generation | null>
+  /** In the order of the ids, null for each that the viewer has not. */
+  findMany(viewerId: string, ids: readonly string[]): Promise<(Generation | null)[]>
   list(request: ListRequest): Promise<ListPage>
   /** How many generations of the viewer are not final. */
   countActive(viewerId: string): Promise<number>
@@ -77,6 +79,10 @@ export function createGenerations(ports: GenerationPorts): Generations {
       return generation ? deleteGeneration(ports, generation) : { type: 'not-found' }
     },
     find: findOwn,
+    findMany: async (viewerId, ids) =>
+      (await ports.store.findMany(ids)).map((generation) =>
+        generation?.viewerId === viewerId ? generation : null,
+      ),
     countActive: (viewerId) => ports.store.countActive(viewerId),
     list: (request) => ports.store.list(request),
     events: async (viewerId, id, after, limit) =>
