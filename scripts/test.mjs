@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { chromiumPath } from './browser.mjs'
 import { buildSteps } from './build.mjs'
 import { checkSteps } from './check.mjs'
+import { startTestDatabase } from './postgres.mjs'
 import { root, runSteps } from './step.mjs'
 
 const reportFile = join(root, 'node_modules/.cache/vitest-report.json')
@@ -20,10 +21,27 @@ const unpackBrowser = {
     (await chromiumPath())?.replace(root, '') ?? "Playwright's own (npx playwright install chromium)",
 }
 
+/** @type {{ running: import('./postgres.mjs').TestDatabase | null }} */
+const database = { running: null }
+const startPostgres = {
+  name: 'postgresql',
+  run: async () => {
+    database.running = await startTestDatabase()
+    return database.running
+      ? 'started for the tests'
+      : 'NOT TESTED: there is no server here; set TEST_DATABASE_URL'
+  },
+}
+
 // The steps leave both cores to vitest when they end: a browser test that starves beside a compiler fails for no reason.
-const steps = args.length ? [unpackBrowser] : [unpackBrowser, ...buildSteps(), ...checkSteps]
-add(await runSteps(steps))
-add(await runVitest())
+const preparations = [unpackBrowser, startPostgres]
+const steps = args.length ? preparations : [...preparations, ...buildSteps(), ...checkSteps]
+try {
+  add(await runSteps(steps))
+  add(await runVitest())
+} finally {
+  await database.running?.stop()
+}
 
 console.log(
   `${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped` : ''}`,
@@ -45,6 +63,7 @@ async function runVitest() {
   const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...(database.running && { TEST_DATABASE_URL: database.running.url }) },
   })
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
     process.on(signal, () => child.kill(signal))

@@ -47,6 +47,6 @@ if (url) {
   })
 } else {
   describe('PostgreSQL', () => {
-    test.skip('keeps the promises of a store: set TEST_DATABASE_URL to a postgres:// database to run this', () => {})
+    test.skip('keeps the promises of a store: no PostgreSQL here; npm test starts one where it can, or set TEST_DATABASE_URL', () => {})
   })
 }
