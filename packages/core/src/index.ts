@@ -89,6 +89,7 @@ export type { Observer } from './ports/observer.ts'
 export type {
   GenerationFilter,
   GenerationStore,
+  InsertOutcome,
   Lease,
   ListCursor,
   ListPage,

@@ -40,23 +40,20 @@ export async function submitGeneration(
     parsedOptions.options,
     retryOf,
   )
-  const active = await ports.store.countActive(viewerId)
-  if (active >= ports.maximumActivePerViewer) {
-    // A replay costs nothing, so a full queue must not hide the generation that the key stands for.
-    const { idempotencyKey } = generation
-    const replayed =
-      idempotencyKey === null ? null : await ports.store.findByIdempotencyKey(viewerId, idempotencyKey)
-    if (!replayed) return { type: 'limit-exceeded', limit: ports.maximumActivePerViewer, active }
-    return replayOrConflict(replayed, generation)
-  }
-
-  const { replica: owner, timing, clock, store, bus } = ports
+  const { replica: owner, timing, clock, store, bus, maximumActivePerViewer: limit } = ports
   const lease = { owner, until: clock.now() + timing.lease }
-  const stored = await store.insert(generation, [{ type: 'status-changed', status: 'SUBMITTING' }], lease)
-  if (!stored.isNew) return replayOrConflict(stored.generation, generation)
-  bus.publish(stored.generation)
-  follower.follow(stored.generation)
-  return { type: 'accepted', generation: stored.generation, isReplay: false }
+  const happenings = [{ type: 'status-changed', status: 'SUBMITTING' }] as const
+  const outcome = await store.insert(generation, happenings, lease, limit)
+  switch (outcome.type) {
+    case 'key-used':
+      return replayOrConflict(outcome.generation, generation)
+    case 'limit-reached':
+      return { type: 'limit-exceeded', limit, active: outcome.active }
+    case 'stored':
+      bus.publish(generation)
+      follower.follow(generation)
+      return { type: 'accepted', generation, isReplay: false }
+  }
 }
 
 function invalid(...issues: InputIssue[]): GenerateResult {

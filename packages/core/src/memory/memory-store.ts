@@ -14,24 +14,28 @@ export function createMemoryStore(): GenerationStore {
   const copy = (row: Row | undefined) => (row ? clone(row.generation) : null)
   const findRow = (matches: (generation: Generation) => boolean) =>
     [...rows.values()].find((row) => matches(row.generation))
+  const countActive = (viewerId: string) =>
+    [...rows.values()].filter(
+      ({ generation }) => generation.viewerId === viewerId && !isFinal(generation.status),
+    ).length
 
   return {
-    async insert(generation, happenings, lease) {
+    async insert(generation, happenings, lease, maximumActive = Number.POSITIVE_INFINITY) {
       const { viewerId, idempotencyKey } = generation
       const known =
         idempotencyKey === null
           ? undefined
           : findRow((other) => other.viewerId === viewerId && other.idempotencyKey === idempotencyKey)
-      if (known) return { generation: clone(known.generation), isNew: false }
+      if (known) return { type: 'key-used', generation: clone(known.generation) }
+      const active = countActive(viewerId)
+      if (active >= maximumActive) return { type: 'limit-reached', active }
       const row: Row = { generation: clone(generation), events: [], lease: { ...lease } }
       append(row, happenings, generation.createdAt)
       rows.set(generation.id, row)
-      return { generation: clone(generation), isNew: true }
+      return { type: 'stored' }
     },
     find: async (id) => copy(rows.get(id)),
     findByWebhookToken: async (token) => copy(findRow((generation) => generation.webhookToken === token)),
-    findByIdempotencyKey: async (viewerId, key) =>
-      copy(findRow((generation) => generation.viewerId === viewerId && generation.idempotencyKey === key)),
     findByRequestId: async (requestId) => copy(findRow((generation) => generation.requestId === requestId)),
     findUnidentified: async (operationId) =>
       [...rows.values()]
@@ -64,10 +68,7 @@ export function createMemoryStore(): GenerationStore {
         hasNextPage: oldest !== undefined && matching.indexOf(oldest) < matching.length - 1,
       }
     },
-    countActive: async (viewerId) =>
-      [...rows.values()].filter(
-        ({ generation }) => generation.viewerId === viewerId && !isFinal(generation.status),
-      ).length,
+    countActive: async (viewerId) => countActive(viewerId),
     events: async (generationId, after, limit) =>
       clone((rows.get(generationId)?.events ?? []).filter((event) => event.sequence > after).slice(0, limit)),
     async claim(lease, now, limit) {

@@ -24,11 +24,15 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         await close?.()
       }
     }
-    const insert = (store: GenerationStore, values: Partial<Generation>, lease = mine) =>
-      store.insert(sampleGeneration(values), [stored], lease)
+    const insert = (
+      store: GenerationStore,
+      values: Partial<Generation>,
+      lease = mine,
+      maximumActive?: number,
+    ) => store.insert(sampleGeneration(values), [stored], lease, maximumActive)
 
     test(
-      'what was inserted is found in full by id, token and key; what was not is null',
+      'what was inserted is found in full by id and token; what was not is null',
       withStore(async (store) => {
         const generation = sampleGeneration({
           idempotencyKey: 'once',
@@ -39,15 +43,13 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
             seed: 2 ** 31 - 1,
           },
         })
-        expect(await store.insert(generation, [stored], mine)).toEqual({ generation, isNew: true })
+        expect(await store.insert(generation, [stored], mine)).toEqual({ type: 'stored' })
         expect(await store.find('gen_1')).toEqual(generation)
         expect(await store.findByWebhookToken('token-of-gen_1')).toEqual(generation)
-        expect(await store.findByIdempotencyKey('ada', 'once')).toEqual(generation)
         expect(await store.findMany(['gen_2', 'gen_1', 'gen_1'])).toEqual([null, generation, generation])
         expect(await store.findMany([])).toEqual([])
         expect(await store.find('gen_2')).toBeNull()
         expect(await store.findByWebhookToken('token')).toBeNull()
-        expect(await store.findByIdempotencyKey('eve', 'once')).toBeNull()
       }),
     )
 
@@ -76,10 +78,12 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     test(
       'returned values are copies',
       withStore(async (store) => {
-        const generation = sampleGeneration({ tags: ['kept'] })
-        const { generation: answered } = await store.insert(generation, [stored], mine)
+        const generation = sampleGeneration({ tags: ['kept'], idempotencyKey: 'once' })
+        await store.insert(generation, [stored], mine)
         const found = await store.find('gen_1')
-        for (const copy of [generation, answered, found]) (copy!.tags as string[]).push('added')
+        const again = await insert(store, { id: 'gen_2', idempotencyKey: 'once' })
+        if (again.type !== 'key-used') throw new Error(again.type)
+        for (const copy of [generation, found, again.generation]) (copy!.tags as string[]).push('added')
         expect((await store.find('gen_1'))?.tags).toEqual(['kept'])
         const [event] = await store.events('gen_1', 0, 10)
         if (event) event.sequence = 99
@@ -95,14 +99,59 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
             insert(store, { id: `gen_${index}`, idempotencyKey: 'once' }),
           ),
         )
-        expect(results.filter((result) => result.isNew)).toHaveLength(1)
-        expect(new Set(results.map((result) => result.generation.id)).size).toBe(1)
-        expect(await store.countActive('ada')).toBe(1)
-        expect((await insert(store, { id: 'of-eve', viewerId: 'eve', idempotencyKey: 'once' })).isNew).toBe(
-          true,
+        const winner = results.findIndex(({ type }) => type === 'stored')
+        const others = results.filter((_, index) => index !== winner)
+        expect(others).toEqual(
+          others.map(() => ({
+            type: 'key-used',
+            generation: sampleGeneration({ id: `gen_${winner}`, idempotencyKey: 'once' }),
+          })),
         )
-        expect((await insert(store, { id: 'no-key' })).isNew).toBe(true)
-        expect((await insert(store, { id: 'no-key-either' })).isNew).toBe(true)
+        expect(await store.countActive('ada')).toBe(1)
+        for (const values of [
+          { id: 'of-eve', viewerId: 'eve', idempotencyKey: 'once' },
+          { id: 'no-key' },
+          { id: 'no-key-either' },
+        ])
+          expect(await insert(store, values)).toEqual({ type: 'stored' })
+      }),
+    )
+
+    test(
+      'of many inserts for the last place under the limit exactly one wins',
+      withStore(async (store) => {
+        for (const id of ['gen_a', 'gen_b']) await insert(store, { id })
+        await insert(store, { id: 'final', status: 'FAILED' })
+        await insert(store, { id: 'of-eve', viewerId: 'eve' })
+        const results = await Promise.all(
+          Array.from({ length: 100 }, (_, index) => insert(store, { id: `gen_${index}` }, mine, 3)),
+        )
+        expect(results.filter(({ type }) => type === 'stored')).toHaveLength(1)
+        expect(results.filter(({ type }) => type !== 'stored')).toEqual(
+          Array.from({ length: 99 }, () => ({ type: 'limit-reached', active: 3 })),
+        )
+        expect(await store.countActive('ada')).toBe(3)
+        expect(await insert(store, { id: 'second-of-eve', viewerId: 'eve' }, mine, 2)).toEqual({
+          type: 'stored',
+        })
+        await store.update(sampleGeneration({ id: 'gen_a', status: 'FAILED', revision: 2 }), [], 2_000)
+        expect(await insert(store, { id: 'next' }, mine, 3)).toEqual({ type: 'stored' })
+      }),
+    )
+
+    test(
+      'a known key is answered also where the limit is reached',
+      withStore(async (store) => {
+        const first = sampleGeneration({ idempotencyKey: 'once' })
+        await store.insert(first, [stored], mine, 1)
+        expect(await insert(store, { id: 'gen_2', idempotencyKey: 'once' }, mine, 1)).toEqual({
+          type: 'key-used',
+          generation: first,
+        })
+        expect(await insert(store, { id: 'gen_2', idempotencyKey: 'other' }, mine, 1)).toEqual({
+          type: 'limit-reached',
+          active: 1,
+        })
       }),
     )
 

@@ -41,31 +41,41 @@ export interface Lease {
   until: Timestamp
 }
 
+/** How an insert ended. Only `stored` stored anything. */
+export type InsertOutcome =
+  | { type: 'stored' }
+  /** The viewer used the idempotency key before: for this generation. */
+  | { type: 'key-used'; generation: Generation }
+  /** The viewer has as many that are not final as were allowed, or more. */
+  | { type: 'limit-reached'; active: number }
+
 /**
  * Keeps generations and their event logs.
  *
  * Promises:
  * - What a call acknowledged survives a crash of the process and, for stores on disk, of the machine.
  * - A change and its events are stored together or not at all.
- * - `insert` and `update` decide races: for one idempotency key of a viewer one insert wins, for one revision one update.
+ * - `insert` and `update` decide races: for one idempotency key of a viewer one insert wins, for one place under the limit
+ *   one insert, for one revision one update.
  * - Returned values are copies: changing them changes nothing in the store.
  * Every implementation passes `store.conformance.ts`.
  */
 export interface GenerationStore {
   /**
-   * Stores a new generation with its first happenings, leased to `lease.owner`. Where the viewer has already used the
-   * idempotency key, stores nothing and answers the generation that has it.
+   * Stores a new generation with its first happenings, leased to `lease.owner`, if the viewer has not used the
+   * idempotency key and has fewer than `maximumActive` that are not final (no limit when left out). The key is looked at
+   * first: a replay costs nothing, so a full queue must not hide the generation that the key stands for.
    */
   insert(
     generation: Generation,
     happenings: readonly GenerationHappening[],
     lease: Lease,
-  ): Promise<{ generation: Generation; isNew: boolean }>
+    maximumActive?: number,
+  ): Promise<InsertOutcome>
 
   /** Null when there is none, or it was deleted. */
   find(id: string): Promise<Generation | null>
   findByWebhookToken(token: string): Promise<Generation | null>
-  findByIdempotencyKey(viewerId: string, key: string): Promise<Generation | null>
   /** The generation that fal knows by this id. */
   findByRequestId(requestId: string): Promise<Generation | null>
   /** Those of an operation that are not final and whose request id is not known. */

@@ -61,4 +61,10 @@ export const migrations: Record<string, Migration> = {
       await db.schema.createIndex('generations_request').on('generations').column('request_id').execute()
     },
   },
+  // The limit of a viewer is counted at each insert, however many generations the viewer has had.
+  '0003_active_by_viewer': {
+    async up(db: Kysely<unknown>) {
+      await sql`create index generations_active on generations (viewer_id) where is_active = 1`.execute(db)
+    },
+  },
 }

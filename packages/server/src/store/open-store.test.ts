@@ -52,6 +52,7 @@ test('opens what an earlier run wrote, and applies each migration once', async (
   expect(database.prepare('select name from kysely_migration').all()).toEqual([
     { name: '0001_generations_and_events' },
     { name: '0002_request_id' },
+    { name: '0003_active_by_viewer' },
   ])
   database.close()
 })

@@ -61,11 +61,7 @@ async function openPostgres(url: string): Promise<OpenStore> {
   return open(new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), true, null)
 }
 
-async function open(
-  db: Kysely<Database>,
-  canSkipLocked: boolean,
-  lock: DirectoryLock | null,
-): Promise<OpenStore> {
+async function open(db: Kysely<Database>, isShared: boolean, lock: DirectoryLock | null): Promise<OpenStore> {
   try {
     const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
     const { error } = await migrator.migrateToLatest()
@@ -75,7 +71,7 @@ async function open(
     throw error
   }
   return {
-    store: createSqlStore({ db, canSkipLocked }),
+    store: createSqlStore({ db, isShared }),
     async check() {
       await db.selectFrom('generations').select('id').limit(1).execute()
     },

@@ -5,21 +5,29 @@ import {
   type GenerationFilter,
   type GenerationHappening,
   type GenerationStore,
+  type InsertOutcome,
   isFinal,
   type ListCursor,
   type Timestamp,
 } from '@pika-kit/core'
-import type { ExpressionBuilder, Insertable, Kysely, SelectQueryBuilder, Transaction } from 'kysely'
+import {
+  type ExpressionBuilder,
+  type Insertable,
+  type Kysely,
+  type SelectQueryBuilder,
+  sql,
+  type Transaction,
+} from 'kysely'
 import type { Database } from './database.ts'
 
 export interface SqlStoreOptions {
   db: Kysely<Database>
-  /** PostgreSQL lets replicas skip rows that another one is claiming; SQLite has one writer anyway. */
-  canSkipLocked: boolean
+  /** Whether others write at the same time: replicas on PostgreSQL do; the embedded SQLite has one writer. */
+  isShared: boolean
 }
 
 /** A `GenerationStore` on a migrated database. */
-export function createSqlStore({ db, canSkipLocked }: SqlStoreOptions): GenerationStore {
+export function createSqlStore({ db, isShared }: SqlStoreOptions): GenerationStore {
   const findBy = async (
     where: (eb: ExpressionBuilder<Database, 'generations'>) => ReturnType<typeof eb.and>,
   ) => {
@@ -28,42 +36,41 @@ export function createSqlStore({ db, canSkipLocked }: SqlStoreOptions): Generati
   }
 
   return {
-    insert: (generation, happenings, lease) =>
-      db.transaction().execute(async (transaction) => {
+    insert: (generation, happenings, lease, maximumActive = Number.POSITIVE_INFINITY) =>
+      db.transaction().execute(async (transaction): Promise<InsertOutcome> => {
+        const { viewerId, idempotencyKey } = generation
+        // What is read next must still hold when the row is stored: inserts of one viewer go one after the other.
+        if (isShared) await waitForTurn(transaction, viewerId)
+        if (idempotencyKey !== null) {
+          const known = await transaction
+            .selectFrom('generations')
+            .select('data')
+            .where('viewer_id', '=', viewerId)
+            .where('idempotency_key', '=', idempotencyKey)
+            .executeTakeFirst()
+          if (known) return { type: 'key-used', generation: readGeneration(known) }
+        }
+        const active = await countActive(transaction, viewerId)
+        if (active >= maximumActive) return { type: 'limit-reached', active }
         const row = {
           ...columnsOf(generation),
           id: generation.id,
-          viewer_id: generation.viewerId,
+          viewer_id: viewerId,
           operation_id: generation.operationId,
           created_at: generation.createdAt,
           webhook_token: generation.webhookToken,
-          idempotency_key: generation.idempotencyKey,
+          idempotency_key: idempotencyKey,
           lease_owner: lease.owner,
           lease_until: lease.until,
           event_count: happenings.length,
         }
-        const inserted = await transaction
-          .insertInto('generations')
-          .values(row)
-          .onConflict((conflict) => conflict.columns(['viewer_id', 'idempotency_key']).doNothing())
-          .executeTakeFirst()
-        if (Number(inserted.numInsertedOrUpdatedRows) === 0) {
-          const known = await transaction
-            .selectFrom('generations')
-            .select('data')
-            .where('viewer_id', '=', generation.viewerId)
-            .where('idempotency_key', '=', generation.idempotencyKey)
-            .executeTakeFirstOrThrow()
-          return { generation: readGeneration(known), isNew: false }
-        }
+        await transaction.insertInto('generations').values(row).execute()
         await appendEvents(transaction, generation, happenings, 0, generation.createdAt)
-        return { generation, isNew: true }
+        return { type: 'stored' }
       }),
 
     find: (id) => findBy((eb) => eb.and({ id })),
     findByWebhookToken: (token) => findBy((eb) => eb.and({ webhook_token: token })),
-    findByIdempotencyKey: (viewerId, key) =>
-      findBy((eb) => eb.and({ viewer_id: viewerId, idempotency_key: key })),
     findByRequestId: (requestId) => findBy((eb) => eb.and({ request_id: requestId })),
     async findUnidentified(operationId) {
       const rows = await db
@@ -127,15 +134,7 @@ export function createSqlStore({ db, canSkipLocked }: SqlStoreOptions): Generati
       return { generations, hasPreviousPage, hasNextPage }
     },
 
-    async countActive(viewerId) {
-      const row = await db
-        .selectFrom('generations')
-        .select((eb) => eb.fn.countAll().as('count'))
-        .where('viewer_id', '=', viewerId)
-        .where('is_active', '=', 1)
-        .executeTakeFirstOrThrow()
-      return Number(row.count)
-    },
+    countActive: (viewerId) => countActive(db, viewerId),
 
     async events(generationId, after, limit) {
       const rows = await db
@@ -167,9 +166,7 @@ export function createSqlStore({ db, canSkipLocked }: SqlStoreOptions): Generati
           .where('lease_until', '<=', now)
           .orderBy('lease_until')
           .limit(limit)
-        const ids = (await (canSkipLocked ? free.forUpdate().skipLocked() : free).execute()).map(
-          (row) => row.id,
-        )
+        const ids = (await (isShared ? free.forUpdate().skipLocked() : free).execute()).map((row) => row.id)
         if (ids.length === 0) return []
         const claimed = await transaction
           .updateTable('generations')
@@ -208,6 +205,24 @@ export function createSqlStore({ db, canSkipLocked }: SqlStoreOptions): Generati
       return Number(deleted.numDeletedRows) > 0
     },
   }
+}
+
+/** Any number, the same in every replica: advisory locks of PostgreSQL share one space with those of other programs. */
+const TURN_LOCKS = 7_452
+
+/** Waits until no other transaction inserts for this viewer, and makes others wait until this one ends. PostgreSQL only. */
+async function waitForTurn(transaction: Transaction<Database>, viewerId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${sql.lit(TURN_LOCKS)}, hashtext(${viewerId}))`.execute(transaction)
+}
+
+async function countActive(db: Kysely<Database>, viewerId: string): Promise<number> {
+  const row = await db
+    .selectFrom('generations')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('viewer_id', '=', viewerId)
+    .where('is_active', '=', 1)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
 }
 
 /** The columns that change with a generation. */
