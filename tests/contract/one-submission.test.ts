@@ -2,6 +2,7 @@ import { createEmulator, type Emulator } from '@pika-kit/emulator'
 import { createTestServer, type TestServer } from '@pika-kit/server/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, generateToTheEnd } from '../support/answers.ts'
+import { collect, post } from '../support/graphql.ts'
 
 let emulator: Emulator
 let server: TestServer
@@ -76,4 +77,42 @@ test('twenty equal requests with one key are one generation', async () => {
     idempotencyKey: 'one',
   })
   expect(other.result).toMatchObject({ __typename: 'IdempotencyConflictError' })
+})
+
+test('a late retry of a mutation whose generation was deleted is refused, and not paid', async () => {
+  // Nothing is rendered for these: what the model refuses was accepted, and ends, as well.
+  emulator.setScenario('reject-422', 3)
+  const options = { idempotencyKey: 'deleted' }
+  const request = () =>
+    ask(server.url, 'generateTextToVideo', 'TextToVideoInput', input('to be deleted'), options)
+  const retry = async (id: string) =>
+    (
+      await post(
+        server.url,
+        `mutation ($id: ID!, $options: GenerationOptions) {
+          retryGeneration(id: $id, options: $options) {
+            __typename ... on GenerateSuccess { generation { id } } ... on UserError { message code }
+          }
+        }`,
+        { id, options: { idempotencyKey: 'deleted retry' } },
+      )
+    ).data?.['retryGeneration'] as { __typename: string; generation?: { id: string } }
+  const endAndDelete = async (id: string) => {
+    await collect(server.url, 'subscription ($id: ID!) { generationUpdated(id: $id) { status } }', { id })
+    await post(server.url, 'mutation ($id: ID!) { deleteGeneration(id: $id) { __typename } }', { id })
+  }
+  const conflict = {
+    __typename: 'IdempotencyConflictError',
+    code: 'IDEMPOTENCY_CONFLICT',
+    message:
+      'The idempotency key was used before, for a generation that was deleted. Use a new key to generate again.',
+  }
+
+  const kept = await ask(server.url, 'generateTextToVideo', 'TextToVideoInput', input('to be deleted'))
+  const keptId = kept.result?.generation?.id ?? ''
+  await endAndDelete((await request()).result?.generation?.id ?? '')
+  expect((await request()).result).toEqual(conflict)
+  await endAndDelete((await retry(keptId)).generation?.id ?? '')
+  expect(await retry(keptId)).toEqual(conflict)
+  expect(submittedWith('to be deleted')).toHaveLength(3)
 })

@@ -36,7 +36,7 @@ export function addGenerationMutations(
     fields: (t) => ({
       idempotencyKey: t.string({
         description:
-          'Same key and same input answer the same generation; same key with other input is an error. Unique per viewer, at most 255 characters.',
+          'Same key and same input answer the same generation; same key with other input is an error, and so is the key of a deleted generation. Unique per viewer and kept for ever; at most 255 characters.',
       }),
       webhookUrl: t.string({ description: 'Called when the generation is final. https only.' }),
       priority: t.field({ type: PriorityEnum, description: 'NORMAL when left out.' }),
@@ -209,7 +209,10 @@ function answer(result: GenerateResult): GenerateSuccess | UserErrorShape | Inva
       return {
         type: 'IdempotencyConflictError',
         code: 'IDEMPOTENCY_CONFLICT',
-        message: `The idempotency key was used before with another input, by generation ${result.generationId}. Use a new key for a new intent.`,
+        message:
+          result.generationId === null
+            ? 'The idempotency key was used before, for a generation that was deleted. Use a new key to generate again.'
+            : `The idempotency key was used before with another input, by generation ${result.generationId}. Use a new key for a new intent.`,
       }
     case 'limit-exceeded':
       return limitExceeded(

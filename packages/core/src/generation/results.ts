@@ -6,8 +6,8 @@ export type GenerateResult =
   /** `isReplay`: the idempotency key was used before with the same input; this is that generation. */
   | { type: 'accepted'; generation: Generation; isReplay: boolean }
   | { type: 'invalid-input'; issues: InputIssue[] }
-  /** The key was used before with another input; `generationId` has it. */
-  | { type: 'idempotency-conflict'; generationId: string }
+  /** The key was used before: with another input, by `generationId`; or, where that is null, for one that was deleted. */
+  | { type: 'idempotency-conflict'; generationId: string | null }
   | { type: 'limit-exceeded'; limit: number; active: number }
 
 /**

@@ -144,6 +144,20 @@ describe('an idempotency key', () => {
     expect(ports.gateway.submissions).toHaveLength(1)
   })
 
+  test('stays spent when its generation is deleted, for whatever input', async () => {
+    const { generations, ports, until, generate } = startGenerations()
+    const { id } = await generate({ idempotencyKey: 'once' })
+    await until(id, 'COMPLETED')
+    await generations.delete('ada', id)
+    for (const request of [keyed, { ...keyed, input: { prompt: 'a ship' } }]) {
+      expect(await generations.generate('ada', request)).toEqual({
+        type: 'idempotency-conflict',
+        generationId: null,
+      })
+    }
+    expect(ports.gateway.submissions).toHaveLength(1)
+  })
+
   test('belongs to its viewer', async () => {
     const { generations } = startGenerations()
     await generations.generate('ada', keyed)
@@ -204,6 +218,21 @@ describe('retry', () => {
       true,
     ])
     await ports.clock.runUntil(async () => (await ports.store.countActive('ada')) === 0)
+    expect(ports.gateway.submissions).toHaveLength(2)
+  })
+
+  test('with the key of a retry that was deleted is not made again', async () => {
+    const { generations, generate, ports, until } = startGenerations()
+    const old = await generate()
+    await until(old.id, 'COMPLETED')
+    const retried = await generations.retry('ada', old.id, { idempotencyKey: 'again' })
+    if (retried.type !== 'accepted') throw new Error(retried.type)
+    await until(retried.generation.id, 'COMPLETED')
+    await generations.delete('ada', retried.generation.id)
+    expect(await generations.retry('ada', old.id, { idempotencyKey: 'again' })).toEqual({
+      type: 'idempotency-conflict',
+      generationId: null,
+    })
     expect(ports.gateway.submissions).toHaveLength(2)
   })
 

@@ -47,6 +47,8 @@ export async function submitGeneration(
   switch (outcome.type) {
     case 'key-used':
       return replayOrConflict(outcome.generation, generation)
+    case 'key-spent':
+      return { type: 'idempotency-conflict', generationId: null }
     case 'limit-reached':
       return { type: 'limit-exceeded', limit, active: outcome.active }
     case 'stored':

@@ -11,6 +11,8 @@ interface Row {
 /** A store that lives as long as the process: for tests, for Storybook, never for money. */
 export function createMemoryStore(): GenerationStore {
   const rows = new Map<string, Row>()
+  /** Viewer and key of each deleted generation. */
+  const spentKeys = new Set<string>()
   const copy = (row: Row | undefined) => (row ? clone(row.generation) : null)
   const findRow = (matches: (generation: Generation) => boolean) =>
     [...rows.values()].find((row) => matches(row.generation))
@@ -27,6 +29,7 @@ export function createMemoryStore(): GenerationStore {
           ? undefined
           : findRow((other) => other.viewerId === viewerId && other.idempotencyKey === idempotencyKey)
       if (known) return { type: 'key-used', generation: clone(known.generation) }
+      if (spentKeys.has(spentKey(generation))) return { type: 'key-spent' }
       const active = countActive(viewerId)
       if (active >= maximumActive) return { type: 'limit-reached', active }
       const row: Row = { generation: clone(generation), events: [], lease: { ...lease } }
@@ -91,7 +94,9 @@ export function createMemoryStore(): GenerationStore {
     },
     async delete(id) {
       const row = rows.get(id)
-      return row !== undefined && isFinal(row.generation.status) && rows.delete(id)
+      if (!row || !isFinal(row.generation.status)) return false
+      if (row.generation.idempotencyKey !== null) spentKeys.add(spentKey(row.generation))
+      return rows.delete(id)
     },
   }
 }
@@ -106,6 +111,10 @@ function append(row: Row, happenings: readonly GenerationHappening[], at: Timest
     }
     row.events.push({ ...clone(happening), ...place })
   }
+}
+
+function spentKey({ viewerId, idempotencyKey }: Generation): string {
+  return JSON.stringify([viewerId, idempotencyKey])
 }
 
 function newestFirst(a: ListCursor, b: ListCursor): number {

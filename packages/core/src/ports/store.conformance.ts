@@ -123,6 +123,8 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         for (const id of ['gen_a', 'gen_b']) await insert(store, { id })
         await insert(store, { id: 'final', status: 'FAILED' })
         await insert(store, { id: 'of-eve', viewerId: 'eve' })
+        // A store with many connections opens them first: otherwise the first one has won before the others are there.
+        await Promise.all(Array.from({ length: 100 }, () => store.countActive('ada')))
         const results = await Promise.all(
           Array.from({ length: 100 }, (_, index) => insert(store, { id: `gen_${index}` }, mine, 3)),
         )
@@ -250,7 +252,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
           ['c', 3],
         ] as const)
           await insert(store, { id, createdAt, status: 'FAILED' })
-        await store.delete('b')
+        await store.delete('b', 5)
         await insert(store, { id: 'd', createdAt: 4 })
         const { generations } = await store.list({
           viewerId: 'ada',
@@ -361,14 +363,46 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       'only a final generation is deleted, with its events',
       withStore(async (store) => {
         await insert(store, {})
-        expect(await store.delete('gen_1')).toBe(false)
+        expect(await store.delete('gen_1', 3_000)).toBe(false)
         await store.update(sampleGeneration({ status: 'COMPLETED', revision: 2 }), [], 2_000)
-        expect(await store.delete('gen_1')).toBe(true)
-        expect(await store.delete('gen_1')).toBe(false)
+        expect(await store.delete('gen_1', 3_000)).toBe(true)
+        expect(await store.delete('gen_1', 3_000)).toBe(false)
         expect(await store.find('gen_1')).toBeNull()
         expect(await store.findByWebhookToken('token-of-gen_1')).toBeNull()
         expect(await store.events('gen_1', 0, 10)).toEqual([])
         expect(await store.update(sampleGeneration({ revision: 3 }), [stored], 3_000)).toBe(false)
+      }),
+    )
+
+    test(
+      'the key of a deleted generation stays spent, for its viewer alone, also where the limit is reached',
+      withStore(async (store) => {
+        await insert(store, { idempotencyKey: 'once', status: 'COMPLETED' })
+        await insert(store, { id: 'no-key', status: 'COMPLETED' })
+        for (const id of ['gen_1', 'no-key']) expect(await store.delete(id, 3_000)).toBe(true)
+        const again = { id: 'gen_2', idempotencyKey: 'once' }
+        expect(await insert(store, again)).toEqual({ type: 'key-spent' })
+        expect(await insert(store, again, mine, 0)).toEqual({ type: 'key-spent' })
+        expect(await store.find('gen_2')).toBeNull()
+        expect(await insert(store, { ...again, viewerId: 'eve' })).toEqual({ type: 'stored' })
+        expect(await insert(store, { id: 'gen_3', idempotencyKey: 'other' })).toEqual({ type: 'stored' })
+        expect(await insert(store, { id: 'gen_4' })).toEqual({ type: 'stored' })
+      }),
+    )
+
+    test(
+      'an insert that races with the deletion of the generation that has its key stores nothing',
+      withStore(async (store) => {
+        await insert(store, { idempotencyKey: 'once', status: 'COMPLETED' })
+        const [isDeleted, ...results] = await Promise.all([
+          store.delete('gen_1', 3_000),
+          ...Array.from({ length: 20 }, (_, index) =>
+            insert(store, { id: `again_${index}`, idempotencyKey: 'once' }),
+          ),
+        ])
+        expect(isDeleted).toBe(true)
+        expect(results.map(({ type }) => type).filter((type) => type === 'stored')).toEqual([])
+        expect(await insert(store, { id: 'late', idempotencyKey: 'once' })).toEqual({ type: 'key-spent' })
       }),
     )
   })

@@ -46,6 +46,8 @@ export type InsertOutcome =
   | { type: 'stored' }
   /** The viewer used the idempotency key before: for this generation. */
   | { type: 'key-used'; generation: Generation }
+  /** The viewer used the idempotency key before, and deleted its generation since. */
+  | { type: 'key-spent' }
   /** The viewer has as many that are not final as were allowed, or more. */
   | { type: 'limit-reached'; active: number }
 
@@ -105,6 +107,9 @@ export interface GenerationStore {
   /** Gives the lease up, so that anyone may claim it at once. Does nothing when another owner has it. */
   release(id: string, owner: string): Promise<void>
 
-  /** Deletes a final generation and its events; false when it is not there or not final. */
-  delete(id: string): Promise<boolean>
+  /**
+   * Deletes a final generation and its events; false when it is not there or not final. Its idempotency key stays spent
+   * for ever, so that a late retry of its mutation is not paid again: the viewer, the key and `at` are all that is kept.
+   */
+  delete(id: string, at: Timestamp): Promise<boolean>
 }

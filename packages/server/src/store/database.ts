@@ -31,7 +31,15 @@ interface EventsTable {
   data: string
 }
 
+/** What is left of a deleted generation: that its idempotency key was used. Rows are never deleted. */
+interface SpentKeysTable {
+  viewer_id: string
+  idempotency_key: string
+  deleted_at: number
+}
+
 export interface Database {
   generations: GenerationsTable
+  spent_keys: SpentKeysTable
   generation_events: EventsTable
 }

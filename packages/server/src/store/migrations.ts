@@ -67,4 +67,15 @@ export const migrations: Record<string, Migration> = {
       await sql`create index generations_active on generations (viewer_id) where is_active = 1`.execute(db)
     },
   },
+  '0004_spent_keys': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('spent_keys')
+        .addColumn('viewer_id', 'text', (column) => column.notNull())
+        .addColumn('idempotency_key', 'text', (column) => column.notNull())
+        .addColumn('deleted_at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('spent_keys_key', ['viewer_id', 'idempotency_key'])
+        .execute()
+    },
+  },
 }

@@ -49,6 +49,14 @@ export function createSqlStore({ db, isShared }: SqlStoreOptions): GenerationSto
             .where('idempotency_key', '=', idempotencyKey)
             .executeTakeFirst()
           if (known) return { type: 'key-used', generation: readGeneration(known) }
+          // In this order: a deletion that ends in between takes the row away and leaves its key here.
+          const spent = await transaction
+            .selectFrom('spent_keys')
+            .select('deleted_at')
+            .where('viewer_id', '=', viewerId)
+            .where('idempotency_key', '=', idempotencyKey)
+            .executeTakeFirst()
+          if (spent) return { type: 'key-spent' }
         }
         const active = await countActive(transaction, viewerId)
         if (active >= maximumActive) return { type: 'limit-reached', active }
@@ -196,14 +204,23 @@ export function createSqlStore({ db, isShared }: SqlStoreOptions): GenerationSto
         .execute()
     },
 
-    async delete(id) {
-      const deleted = await db
-        .deleteFrom('generations')
-        .where('id', '=', id)
-        .where('is_active', '=', 0)
-        .executeTakeFirst()
-      return Number(deleted.numDeletedRows) > 0
-    },
+    delete: (id, at) =>
+      db.transaction().execute(async (transaction) => {
+        const deleted = await transaction
+          .deleteFrom('generations')
+          .where('id', '=', id)
+          .where('is_active', '=', 0)
+          .returning(['viewer_id', 'idempotency_key'])
+          .executeTakeFirst()
+        if (!deleted) return false
+        const { viewer_id, idempotency_key } = deleted
+        if (idempotency_key !== null)
+          await transaction
+            .insertInto('spent_keys')
+            .values({ viewer_id, idempotency_key, deleted_at: at })
+            .execute()
+        return true
+      }),
   }
 }
 
