@@ -12,7 +12,6 @@ import {
   pikaOperations,
   type Timing,
 } from '@pika-kit/core'
-import { createMemoryBus } from '@pika-kit/core/memory'
 import { createSchema } from '@pika-kit/schema'
 import { createServerAdapter } from '@whatwg-node/server'
 import { createFalGateway } from './gateway/fal-gateway.ts'
@@ -81,7 +80,8 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
   const hosts = falHosts(fal.baseUrl ?? null)
   const trustedOrigin = fal.baseUrl ? new URL(fal.baseUrl).origin : null
   const schema = createSchema({ catalog })
-  const opened = await openStore(options.database)
+  const replica = replicaName()
+  const opened = await openStore(options.database, { replica, observer })
   const metrics = createMetrics(() => opened.countByStatus())
   const onUnexpectedError = (error: unknown) =>
     observer.note('error', 'a resolver failed', {
@@ -93,7 +93,7 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
   const isProviderHere = trustedOrigin !== null && isLoopbackHost(new URL(trustedOrigin).hostname)
   const webhookBase = () => options.webhooks?.publicUrl ?? (isProviderHere ? ownUrl : null)
 
-  const bus = createMemoryBus()
+  const { bus } = opened
   const notifier = createNotifier({ clock: systemClock, observer, secret: options.webhooks?.secret })
   const generations = createGenerations({
     catalog,
@@ -116,7 +116,7 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
     clock: systemClock,
     identifiers: systemIdentifiers,
     observer,
-    replica: replicaName(),
+    replica,
     webhookUrlOf(token) {
       const base = webhookBase()
       return base && `${base}/webhooks/fal/${token}`

@@ -1,20 +1,34 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { GenerationStore } from '@pika-kit/core'
+import type { GenerationBus, GenerationStore, Observer } from '@pika-kit/core'
+import { createMemoryBus } from '@pika-kit/core/memory'
 import SqliteDatabase from 'better-sqlite3'
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
-import { type DirectoryLock, lockDirectory } from './directory-lock.ts'
+import { silentObserver } from '../observability/logger.ts'
+import { replicaName } from '../system.ts'
+import { announce } from './announcements.ts'
+import { readDatabaseClock } from './database-clock.ts'
 import type { Database } from './database.ts'
+import { lockDirectory } from './directory-lock.ts'
 import { migrations } from './migrations.ts'
+import { createPostgresBus } from './postgres-bus.ts'
 import { createSqlStore } from './sql-store.ts'
 
 /** Where generations are kept: an embedded database in a folder of this process alone, or a PostgreSQL that replicas share. */
 export type DatabaseLocation = { directory: string } | { url: string }
 
+export interface OpenStoreOptions {
+  /** The name of this process among those that share the database. */
+  replica?: string
+  observer?: Observer
+}
+
 export interface OpenStore {
   store: GenerationStore
+  /** Brings the changes of this process, and on PostgreSQL those of the other replicas. */
+  bus: GenerationBus
   /** Rejects when the database does not answer. */
   check(): Promise<void>
   /** How many generations stand where, for the metrics. */
@@ -23,8 +37,13 @@ export interface OpenStore {
 }
 
 /** Opens the store and brings its schema up to date. Throws when the folder is in use, or the database cannot be reached. */
-export async function openStore(location: DatabaseLocation): Promise<OpenStore> {
-  return 'directory' in location ? openEmbedded(location.directory) : openPostgres(location.url)
+export async function openStore(
+  location: DatabaseLocation,
+  { replica = replicaName(), observer = silentObserver }: OpenStoreOptions = {},
+): Promise<OpenStore> {
+  return 'directory' in location
+    ? openEmbedded(location.directory)
+    : openPostgres(location.url, replica, observer)
 }
 
 async function openEmbedded(directory: string): Promise<OpenStore> {
@@ -37,31 +56,64 @@ async function openEmbedded(directory: string): Promise<OpenStore> {
     sqlite.pragma('journal_mode = WAL')
     sqlite.pragma('synchronous = FULL')
     sqlite.pragma('foreign_keys = ON')
-    const opened = await open(
-      new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) }),
-      false,
-      lock,
-    )
+    const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) })
+    await migrate(db)
     // Nobody else can hold a lease here: those that are left are of a process that died, and need not lapse first.
     sqlite.exec('update generations set lease_owner = null, lease_until = 0')
-    return opened
+    return {
+      ...readings(db),
+      store: createSqlStore({ db, isShared: false }),
+      bus: createMemoryBus(),
+      async close() {
+        await db.destroy()
+        lock.release()
+      },
+    }
   } catch (error) {
     lock.release()
     throw error
   }
 }
 
-async function openPostgres(url: string): Promise<OpenStore> {
+async function openPostgres(url: string, replica: string, observer: Observer): Promise<OpenStore> {
   // bigint comes as text by default; our numbers are milliseconds, far below 2^53.
   const types = new pg.TypeOverrides()
   types.setTypeParser(pg.types.builtins.INT8, Number)
   const pool = new pg.Pool({ connectionString: url, max: 10, types })
   // Without a listener a connection that drops while idle would end the process; the next query reports it.
   pool.on('error', () => {})
-  return open(new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), true, null)
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  await migrate(db)
+  try {
+    const clock = await readDatabaseClock(db)
+    const store = createSqlStore({
+      db,
+      isShared: true,
+      announce: (transaction, { id, viewerId }) => announce(transaction, { origin: replica, id, viewerId }),
+      clockOffset: clock.offset,
+    })
+    const bus = await createPostgresBus({ url, replica, store, observer }).catch(async (error: unknown) => {
+      await clock.close()
+      throw error
+    })
+    return {
+      ...readings(db),
+      store,
+      bus,
+      async close() {
+        await bus.close()
+        await clock.close()
+        await db.destroy()
+      },
+    }
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
 }
 
-async function open(db: Kysely<Database>, isShared: boolean, lock: DirectoryLock | null): Promise<OpenStore> {
+/** Applies what is not applied yet. Ends the connections when that fails. */
+async function migrate(db: Kysely<Database>): Promise<void> {
   try {
     const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
     const { error } = await migrator.migrateToLatest()
@@ -70,8 +122,10 @@ async function open(db: Kysely<Database>, isShared: boolean, lock: DirectoryLock
     await db.destroy()
     throw error
   }
+}
+
+function readings(db: Kysely<Database>): Pick<OpenStore, 'check' | 'countByStatus'> {
   return {
-    store: createSqlStore({ db, isShared }),
     async check() {
       await db.selectFrom('generations').select('id').limit(1).execute()
     },
@@ -82,10 +136,6 @@ async function open(db: Kysely<Database>, isShared: boolean, lock: DirectoryLock
         .groupBy('status')
         .execute()
       return new Map(rows.map((row) => [row.status, Number(row.count)]))
-    },
-    async close() {
-      await db.destroy()
-      lock?.release()
     },
   }
 }

@@ -24,10 +24,19 @@ export interface SqlStoreOptions {
   db: Kysely<Database>
   /** Whether others write at the same time: replicas on PostgreSQL do; the embedded SQLite has one writer. */
   isShared: boolean
+  /** Tells other replicas of a change, as part of the transaction that stores it; left out where there are none. */
+  announce?: ((transaction: Transaction<Database>, generation: Generation) => Promise<void>) | undefined
+  /** Milliseconds that the database's clock is ahead of ours: replicas with differing clocks agree on leases by it. */
+  clockOffset?: () => number
 }
 
 /** A `GenerationStore` on a migrated database. */
-export function createSqlStore({ db, isShared }: SqlStoreOptions): GenerationStore {
+export function createSqlStore({
+  db,
+  isShared,
+  announce,
+  clockOffset = () => 0,
+}: SqlStoreOptions): GenerationStore {
   const findBy = async (
     where: (eb: ExpressionBuilder<Database, 'generations'>) => ReturnType<typeof eb.and>,
   ) => {
@@ -69,11 +78,12 @@ export function createSqlStore({ db, isShared }: SqlStoreOptions): GenerationSto
           webhook_token: generation.webhookToken,
           idempotency_key: idempotencyKey,
           lease_owner: lease.owner,
-          lease_until: lease.until,
+          lease_until: lease.until + clockOffset(),
           event_count: happenings.length,
         }
         await transaction.insertInto('generations').values(row).execute()
         await appendEvents(transaction, generation, happenings, 0, generation.createdAt)
+        await announce?.(transaction, generation)
         return { type: 'stored' }
       }),
 
@@ -108,6 +118,7 @@ export function createSqlStore({ db, isShared }: SqlStoreOptions): GenerationSto
           .executeTakeFirst()
         if (!updated) return false
         await appendEvents(transaction, next, happenings, updated.event_count - happenings.length, at)
+        await announce?.(transaction, next)
         return true
       }),
 
@@ -171,17 +182,17 @@ export function createSqlStore({ db, isShared }: SqlStoreOptions): GenerationSto
           .selectFrom('generations')
           .select('id')
           .where('is_active', '=', 1)
-          .where('lease_until', '<=', now)
+          .where('lease_until', '<=', now + clockOffset())
           .orderBy('lease_until')
           .limit(limit)
         const ids = (await (isShared ? free.forUpdate().skipLocked() : free).execute()).map((row) => row.id)
         if (ids.length === 0) return []
         const claimed = await transaction
           .updateTable('generations')
-          .set({ lease_owner: lease.owner, lease_until: lease.until })
+          .set({ lease_owner: lease.owner, lease_until: lease.until + clockOffset() })
           .where('id', 'in', ids)
           .where('is_active', '=', 1)
-          .where('lease_until', '<=', now)
+          .where('lease_until', '<=', now + clockOffset())
           .returning('data')
           .execute()
         return claimed.map(readGeneration)
@@ -189,7 +200,7 @@ export function createSqlStore({ db, isShared }: SqlStoreOptions): GenerationSto
     async renew(id, lease) {
       const renewed = await db
         .updateTable('generations')
-        .set({ lease_until: lease.until })
+        .set({ lease_until: lease.until + clockOffset() })
         .where('id', '=', id)
         .where('lease_owner', '=', lease.owner)
         .executeTakeFirst()

@@ -3,6 +3,8 @@ import type { GenerationGateway, ProviderStatus, ResultOutcome, Submission } fro
 /** A provider whose queue a test moves by hand. */
 export interface StagedGateway extends GenerationGateway {
   submissions: Submission[]
+  /** How many follow each request at this moment. */
+  followed: Map<string, number>
   /** Tells the next status to whoever follows the request, now or later. */
   tell(requestId: string, status: ProviderStatus): void
   /** What `result` answers from now on. */
@@ -25,6 +27,7 @@ export function createStagedGateway(): StagedGateway {
   let wake: (() => void)[] = []
   const staged: StagedGateway = {
     submissions: [],
+    followed: new Map(),
     outcome: { type: 'video', video: finishedVideo, billableUnits: 1 },
     tell(requestId, status) {
       told.set(requestId, [...(told.get(requestId) ?? []), status])
@@ -36,16 +39,23 @@ export function createStagedGateway(): StagedGateway {
       return { type: 'accepted', requestId: `request-${staged.submissions.length}`, queuePosition: 1 }
     },
     async *follow({ requestId }, signal) {
-      for (let next = 0; !signal.aborted;) {
-        const status = told.get(requestId)?.[next]
-        if (status) {
-          next++
-          yield status
-        } else
-          await new Promise<void>((resolve) => {
-            wake.push(resolve)
-            signal.addEventListener('abort', () => resolve(), { once: true })
-          })
+      const count = (change: number) =>
+        staged.followed.set(requestId, (staged.followed.get(requestId) ?? 0) + change)
+      count(1)
+      try {
+        for (let next = 0; !signal.aborted;) {
+          const status = told.get(requestId)?.[next]
+          if (status) {
+            next++
+            yield status
+          } else
+            await new Promise<void>((resolve) => {
+              wake.push(resolve)
+              signal.addEventListener('abort', () => resolve(), { once: true })
+            })
+        }
+      } finally {
+        count(-1)
       }
     },
     status: async () => ({ type: 'unavailable', cause: 'the test tells', retryAfterMs: null }),
