@@ -24,6 +24,7 @@ export { createGenerations, type GenerateRequest, type Generations } from './gen
 export { type Observation, type Transition, transition } from './generation/lifecycle.ts'
 export { defaultTiming, type GenerationPorts, type Timing } from './generation/ports.ts'
 export type { CancelResult, DeleteResult, GenerateResult } from './generation/results.ts'
+export { type GenerationStep, GENERATION_STEPS } from './generation/steps.ts'
 export {
   DEFAULT_TRANSITION_SECONDS,
   MAXIMUM_KEYFRAMES,

@@ -15,6 +15,7 @@ export async function cancelGeneration(
   if (isFinal(generation.status)) return { type: 'too-late', generation }
   const requested = await observe(ports, generation.id, { type: 'cancel-requested' })
   if (!requested) return { type: 'not-found' }
+  ports.observer.passed?.('cancel-stored', generation.id)
   if (isFinal(requested.status)) return { type: 'too-late', generation: requested }
 
   if (requested.status === 'SUBMITTING' && requested.submissionStartedAt === null) {
@@ -25,6 +26,7 @@ export async function cancelGeneration(
   // Not known to the provider yet: whoever follows it cancels as soon as it is.
   if (!request) return { type: 'requested', generation: requested }
   const outcome = await ports.gateway.cancel(request)
+  ports.observer.passed?.('cancel-passed-on', generation.id)
   return { type: outcome, generation: (await ports.store.find(generation.id)) ?? requested }
 }
 

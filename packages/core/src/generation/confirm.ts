@@ -27,7 +27,7 @@ async function isConfirmed(
   generation: Generation,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const { catalog, clock, gateway, store, timing } = ports
+  const { catalog, clock, gateway, observer, store, timing } = ports
   const operation = catalog.find(generation.operationId)
   if (!operation) return false
   const submittedAt = generation.submissionStartedAt ?? generation.createdAt
@@ -37,18 +37,21 @@ async function isConfirmed(
     signal,
   )
   if (list.type === 'unknown' || signal.aborted) return false
+  observer.passed?.('request-list-read', generation.id)
 
   // Read after the list: whoever was submitted before it stands in the store by now.
   if (await mustWaitForTwin(ports, generation)) return false
   const [requestId] = await withoutOwner(ports, list.matching)
   if (requestId !== undefined) {
     await observe(ports, generation.id, { type: 'accepted', requestId, queuePosition: null })
+    observer.passed?.('submission-confirmed', generation.id)
     return true
   }
   if (!isSettled || (await withoutOwner(ports, list.unreadable)).length > 0) return false
   const present = await store.find(generation.id)
   if (present?.status !== 'UNCONFIRMED') return true
   await observe(ports, generation.id, { type: 'failed', error: generationError('SUBMISSION_LOST') })
+  observer.passed?.('submission-refuted', generation.id)
   return true
 }
 

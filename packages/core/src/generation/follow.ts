@@ -8,7 +8,7 @@
 // Everything it learns goes through `observe`. What another source (the webhook) stores ends its present step at once: the
 // next step begins from there. It stops when the generation is final, when the lease is lost, and on `stop`.
 import { generationError } from '../errors.ts'
-import type { ProviderRequest, ProviderStatus } from '../ports/gateway.ts'
+import type { ProviderRequest, ProviderStatus, ResultOutcome } from '../ports/gateway.ts'
 import { providerRequestOf } from './cancel.ts'
 import { type Generation, isFinal, type Timestamp } from './generation.ts'
 import { type Observation, requestNotFound } from './lifecycle.ts'
@@ -102,7 +102,10 @@ async function followRequest(
 ): Promise<void> {
   const { gateway, clock, timing } = ports
   // A cancel that was asked for before the provider knew the request could not be passed on then.
-  if (generation.cancelRequestedAt !== null) await gateway.cancel(request)
+  if (generation.cancelRequestedAt !== null) {
+    await gateway.cancel(request)
+    ports.observer.passed?.('cancel-passed-on', generation.id)
+  }
   let pause = timing.firstPoll
   let missingSince: Timestamp | null = null
   while (!signal.aborted) {
@@ -135,6 +138,7 @@ function observationOf(status: ProviderStatus): Observation {
 
 /** Stores an observation; true when the provider's queue has nothing more to tell. */
 async function hasEnded(ports: GenerationPorts, id: string, observation: Observation): Promise<boolean> {
+  ports.observer.passed?.('status-received', id)
   const next = await observe(ports, id, observation)
   return next === null || next.status === 'FINALIZING' || isFinal(next.status)
 }
@@ -146,40 +150,39 @@ async function fetchResult(
   request: ProviderRequest,
   signal: AbortSignal,
 ): Promise<void> {
-  const { gateway, clock, timing } = ports
+  const { gateway, clock, observer, timing } = ports
   let pause = timing.firstPoll
   while (!signal.aborted) {
+    observer.passed?.('result-due', id)
     const outcome = await gateway.result(request, signal)
-    switch (outcome.type) {
-      case 'video':
-        await observe(ports, id, {
-          type: 'completed',
-          video: outcome.video,
-          billableUnits: outcome.billableUnits,
-        })
-        return
-      case 'failed':
-        await observe(ports, id, { type: 'failed', error: outcome.error })
-        return
-      case 'cancelled':
-        await observe(ports, id, { type: 'cancelled' })
-        return
-      case 'expired':
-        await observe(ports, id, {
-          type: 'failed',
-          error: generationError('RESULT_EXPIRED', {
-            detail: 'fal answered that it no longer has the result.',
-          }),
-        })
-        return
-      case 'not-ready':
-        await clock.sleep(pause, signal)
-        break
-      case 'unavailable':
-        await clock.sleep(outcome.retryAfterMs ?? pause, signal)
-        break
+    const end = endOf(outcome)
+    if (end) {
+      observer.passed?.('result-fetched', id)
+      await observe(ports, id, end)
+      observer.passed?.('result-stored', id)
+      return
     }
+    await clock.sleep(outcome.type === 'unavailable' ? (outcome.retryAfterMs ?? pause) : pause, signal)
     pause = Math.min(pause * 2, timing.longestPoll)
+  }
+}
+
+/** How a generation ended by what the provider answered for its result; null where it must be asked again. */
+function endOf(outcome: ResultOutcome): Observation | null {
+  switch (outcome.type) {
+    case 'video':
+      return { type: 'completed', video: outcome.video, billableUnits: outcome.billableUnits }
+    case 'failed':
+      return { type: 'failed', error: outcome.error }
+    case 'cancelled':
+      return { type: 'cancelled' }
+    case 'expired': {
+      const detail = 'fal answered that it no longer has the result.'
+      return { type: 'failed', error: generationError('RESULT_EXPIRED', { detail }) }
+    }
+    case 'not-ready':
+    case 'unavailable':
+      return null
   }
 }
 

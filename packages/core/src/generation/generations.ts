@@ -97,8 +97,11 @@ export function createGenerations(ports: GenerationPorts): Generations {
       if (!generation) return false
       // A token reported for another request would let one paid video stand for two.
       if (generation.requestId !== null && generation.requestId !== requestId) return false
+      ports.observer.passed?.('report-received', generation.id)
       await observe(ports, generation.id, { type: 'accepted', requestId, queuePosition: null })
+      ports.observer.passed?.('report-identified', generation.id)
       await observe(ports, generation.id, observation)
+      ports.observer.passed?.('report-stored', generation.id)
       return true
     },
     start: () => recovery.start(),

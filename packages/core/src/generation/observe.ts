@@ -11,7 +11,7 @@ const ATTEMPTS = 50
  * Answers the state after it, or null when the generation is gone.
  */
 export async function observe(
-  { store, bus, clock }: Pick<GenerationPorts, 'store' | 'bus' | 'clock'>,
+  { store, bus, clock, observer }: Pick<GenerationPorts, 'store' | 'bus' | 'clock' | 'observer'>,
   id: string,
   observation: Observation,
 ): Promise<Generation | null> {
@@ -21,8 +21,11 @@ export async function observe(
     const now = clock.now()
     const next = transition(current, observation, now)
     if (!next) return current
+    observer.passed?.('state-decided', id)
     if (await store.update(next.generation, next.happenings, now)) {
+      observer.passed?.('state-stored', id)
       bus.publish(next.generation)
+      observer.passed?.('state-published', id)
       return next.generation
     }
   }

@@ -44,7 +44,10 @@ async function claimAll(
   for (;;) {
     const now = clock.now()
     const claimed = await store.claim({ owner: replica, until: now + timing.lease }, now, CLAIMED_AT_ONCE)
-    for (const generation of claimed) follower.follow(generation)
+    for (const generation of claimed) {
+      observer.passed?.('generation-claimed', generation.id)
+      follower.follow(generation)
+    }
     if (claimed.length > 0)
       observer.note('info', 'took up generations that nobody followed', { count: claimed.length })
     if (claimed.length < CLAIMED_AT_ONCE || stopped.aborted) return

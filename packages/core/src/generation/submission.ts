@@ -13,10 +13,10 @@ export async function submitOnce(
   generation: Generation,
   signal: AbortSignal,
 ): Promise<void> {
-  const { catalog, gateway, clock, timing, webhookUrlOf } = ports
+  const { catalog, gateway, clock, observer, timing, webhookUrlOf } = ports
   if (generation.submissionStartedAt !== null) {
     // An earlier process began to submit and did not live to tell how it went.
-    await observe(ports, generation.id, { type: 'unconfirmed' })
+    await keepUnconfirmed(ports, generation.id)
     return
   }
   if (generation.cancelRequestedAt !== null) {
@@ -29,7 +29,9 @@ export async function submitOnce(
       `generation ${generation.id} has the unknown operation ${generation.operationId}`,
     )
 
+  observer.passed?.('submission-due', generation.id)
   if (!(await markStarted(ports, generation))) return
+  observer.passed?.('submission-marked', generation.id)
   const outcome = await gateway.submit({
     endpointId: operation.endpointId,
     body: operation.toBody({ ...generation.input }),
@@ -37,12 +39,13 @@ export async function submitOnce(
     priority: generation.priority,
     startTimeout: generation.startTimeout,
   })
+  observer.passed?.('submission-answered', generation.id)
   switch (outcome.type) {
     case 'accepted':
       await keepAccepted(ports, generation.id, outcome, signal)
       return
     case 'unknown':
-      await observe(ports, generation.id, { type: 'unconfirmed' })
+      await keepUnconfirmed(ports, generation.id)
       return
     case 'refused': {
       const { error, retryAfterMs } = outcome
@@ -51,9 +54,15 @@ export async function submitOnce(
         return
       }
       await observe(ports, generation.id, { type: 'submission-deferred' })
+      observer.passed?.('submission-deferred', generation.id)
       await clock.sleep(retryAfterMs, signal)
     }
   }
+}
+
+async function keepUnconfirmed(ports: GenerationPorts, id: string): Promise<void> {
+  await observe(ports, id, { type: 'unconfirmed' })
+  ports.observer.passed?.('submission-unconfirmed', id)
 }
 
 /** Tries of the store after the work was told to end: by then the process may be about to exit. */
@@ -78,6 +87,7 @@ async function keepAccepted(
   for (;;) {
     try {
       await observe(ports, id, accepted)
+      observer.passed?.('acceptance-stored', id)
       return
     } catch (error) {
       if (signal.aborted && --triesLeft <= 0) throw error

@@ -40,9 +40,10 @@ export async function submitGeneration(
     parsedOptions.options,
     retryOf,
   )
-  const { replica: owner, timing, clock, store, bus, maximumActivePerViewer: limit } = ports
+  const { replica: owner, timing, clock, store, bus, observer, maximumActivePerViewer: limit } = ports
   const lease = { owner, until: clock.now() + timing.lease }
   const happenings = [{ type: 'status-changed', status: 'SUBMITTING' }] as const
+  observer.passed?.('intent-checked', generation.id)
   const outcome = await store.insert(generation, happenings, lease, limit)
   switch (outcome.type) {
     case 'key-used':
@@ -52,6 +53,7 @@ export async function submitGeneration(
     case 'limit-reached':
       return { type: 'limit-exceeded', limit, active: outcome.active }
     case 'stored':
+      observer.passed?.('intent-stored', generation.id)
       bus.publish(generation)
       follower.follow(generation)
       return { type: 'accepted', generation, isReplay: false }
