@@ -22,6 +22,7 @@ export {
 } from './generation/generation.ts'
 export { createGenerations, type GenerateRequest, type Generations } from './generation/generations.ts'
 export { type Observation, type Transition, transition } from './generation/lifecycle.ts'
+export { notificationOf } from './generation/notification.ts'
 export { defaultTiming, type GenerationPorts, type Timing } from './generation/ports.ts'
 export type { CancelResult, DeleteResult, GenerateResult } from './generation/results.ts'
 export { type GenerationStep, GENERATION_STEPS } from './generation/steps.ts'
@@ -86,6 +87,7 @@ export {
   type UploadDescription,
   type UploadTicket,
 } from './ports/media-storage.ts'
+export type { Notification, Outbox } from './ports/outbox.ts'
 export type { Observer } from './ports/observer.ts'
 export type {
   GenerationFilter,

@@ -38,7 +38,10 @@ export function addGenerationMutations(
         description:
           'Same key and same input answer the same generation; same key with other input is an error, and so is the key of a deleted generation. Unique per viewer and kept for ever; at most 255 characters.',
       }),
-      webhookUrl: t.string({ description: 'Called when the generation is final. https only.' }),
+      webhookUrl: t.string({
+        description:
+          'Told when the generation is final, at least once, by Standard Webhooks: drop what has a `webhook-id` you know. https only.',
+      }),
       priority: t.field({ type: PriorityEnum, description: 'NORMAL when left out.' }),
       startTimeout: t.float({
         description: 'Seconds, more than 1, until a runner must have started. No limit when left out.',

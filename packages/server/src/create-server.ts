@@ -94,7 +94,13 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
   const webhookBase = () => options.webhooks?.publicUrl ?? (isProviderHere ? ownUrl : null)
 
   const { bus } = opened
-  const notifier = createNotifier({ clock: systemClock, observer, secret: options.webhooks?.secret })
+  const notifier = createNotifier({
+    outbox: opened.store.outbox,
+    clock: systemClock,
+    observer,
+    replica,
+    secret: options.webhooks?.secret,
+  })
   const generations = createGenerations({
     catalog,
     store: opened.store,
@@ -102,7 +108,7 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
       ...bus,
       publish(generation) {
         bus.publish(generation)
-        notifier.notify(generation)
+        notifier.wake(generation)
       },
     },
     gateway:
@@ -175,16 +181,20 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
     await opened.close()
   }
 
+  const start = () => {
+    generations.start()
+    notifier.start()
+  }
   // What is taken up is submitted with the address of its webhook: where that is our own, it is known once we listen.
-  if (options.webhooks?.publicUrl || !isProviderHere) generations.start()
+  if (options.webhooks?.publicUrl || !isProviderHere) start()
 
   return {
     fetch(request) {
-      generations.start()
+      start()
       return routes(request)
     },
     attach(server) {
-      generations.start()
+      start()
       webSockets.attach(server)
     },
     async listen(port = 4000, host = '127.0.0.1') {
@@ -210,7 +220,7 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
       servers.add(server)
       const address = server.address() as AddressInfo
       ownUrl = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`
-      generations.start()
+      start()
       return { url: ownUrl, port: address.port }
     },
     close: () => (closing ??= close()),

@@ -1,6 +1,8 @@
 import type { GenerationEvent, GenerationHappening } from '../generation/events.ts'
 import { type Generation, isFinal, type Timestamp } from '../generation/generation.ts'
+import { notificationOf } from '../generation/notification.ts'
 import type { GenerationFilter, GenerationStore, Lease, ListCursor } from '../ports/store.ts'
+import { createMemoryOutbox } from './memory-outbox.ts'
 
 interface Row {
   generation: Generation
@@ -13,6 +15,7 @@ export function createMemoryStore(): GenerationStore {
   const rows = new Map<string, Row>()
   /** Viewer and key of each deleted generation. */
   const spentKeys = new Set<string>()
+  const outbox = createMemoryOutbox()
   const copy = (row: Row | undefined) => (row ? clone(row.generation) : null)
   const findRow = (matches: (generation: Generation) => boolean) =>
     [...rows.values()].find((row) => matches(row.generation))
@@ -22,6 +25,7 @@ export function createMemoryStore(): GenerationStore {
     ).length
 
   return {
+    outbox,
     async insert(generation, happenings, lease, maximumActive = Number.POSITIVE_INFINITY) {
       const { viewerId, idempotencyKey } = generation
       const known =
@@ -52,6 +56,8 @@ export function createMemoryStore(): GenerationStore {
       if (row?.generation.revision !== next.revision - 1) return false
       row.generation = clone(next)
       append(row, happenings, at)
+      const notification = notificationOf(row.generation, happenings, at)
+      if (notification) outbox.keep(notification)
       return true
     },
     async list({ viewerId, filter, first, last, after, before }) {

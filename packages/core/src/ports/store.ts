@@ -1,5 +1,6 @@
 import type { GenerationEvent, GenerationHappening } from '../generation/events.ts'
 import type { Generation, GenerationStatus, Timestamp } from '../generation/generation.ts'
+import type { Outbox } from './outbox.ts'
 
 /** Which generations of a viewer are listed. Empty lists mean all. */
 export interface GenerationFilter {
@@ -56,13 +57,16 @@ export type InsertOutcome =
  *
  * Promises:
  * - What a call acknowledged survives a crash of the process and, for stores on disk, of the machine.
- * - A change and its events are stored together or not at all.
+ * - A change and its events are stored together or not at all; where it ends a generation with a `webhookUrl`, so is its
+ *   notification.
  * - `insert` and `update` decide races: for one idempotency key of a viewer one insert wins, for one place under the limit
  *   one insert, for one revision one update.
  * - Returned values are copies: changing them changes nothing in the store.
  * Every implementation passes `store.conformance.ts`.
  */
 export interface GenerationStore {
+  /** What viewers' webhooks are still to be told. */
+  readonly outbox: Outbox
   /**
    * Stores a new generation with its first happenings, leased to `lease.owner`, if the viewer has not used the
    * idempotency key and has fewer than `maximumActive` that are not final (no limit when left out). The key is looked at

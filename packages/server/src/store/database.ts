@@ -38,8 +38,20 @@ interface SpentKeysTable {
   deleted_at: number
 }
 
+interface NotificationsTable {
+  id: string
+  /** The generation as it was when it became final. */
+  data: string
+  created_at: number
+  attempts: number
+  /** When it may be claimed: when it is due, or when the lease of `lease_owner` lapses. */
+  due_at: number
+  lease_owner: string | null
+}
+
 export interface Database {
   generations: GenerationsTable
+  notifications: NotificationsTable
   spent_keys: SpentKeysTable
   generation_events: EventsTable
 }

@@ -78,4 +78,18 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '0005_notifications': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('notifications')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('data', 'text', (column) => column.notNull())
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .addColumn('attempts', 'integer', (column) => column.notNull())
+        .addColumn('due_at', 'bigint', (column) => column.notNull())
+        .addColumn('lease_owner', 'text')
+        .execute()
+      await db.schema.createIndex('notifications_due').on('notifications').column('due_at').execute()
+    },
+  },
 }

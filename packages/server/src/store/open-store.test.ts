@@ -54,6 +54,7 @@ test('opens what an earlier run wrote, and applies each migration once', async (
     { name: '0002_request_id' },
     { name: '0003_active_by_viewer' },
     { name: '0004_spent_keys' },
+    { name: '0005_notifications' },
   ])
   database.close()
 })

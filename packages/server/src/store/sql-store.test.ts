@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describeStore } from '@pika-kit/core/conformance'
+import { describeOutbox, describeStore } from '@pika-kit/core/conformance'
 import { describe, test } from 'vitest'
 import { createPostgresSchema, postgresUrl } from '../test-support/postgres-schema.ts'
 import { openStore } from './open-store.ts'
 
-describeStore('SQLite', async () => {
+const openSqlite = async () => {
   const directory = await mkdtemp(join(tmpdir(), 'pika-kit-store-'))
   const opened = await openStore({ directory })
   return {
@@ -16,10 +16,13 @@ describeStore('SQLite', async () => {
       await rm(directory, { recursive: true, force: true })
     },
   }
-})
+}
+
+describeStore('SQLite', openSqlite)
+describeOutbox('SQLite', openSqlite)
 
 if (postgresUrl) {
-  describeStore('PostgreSQL', async () => {
+  const openPostgres = async () => {
     const schema = await createPostgresSchema()
     const opened = await openStore({ url: schema.url })
     return {
@@ -29,7 +32,9 @@ if (postgresUrl) {
         await schema.close()
       },
     }
-  })
+  }
+  describeStore('PostgreSQL', openPostgres)
+  describeOutbox('PostgreSQL', openPostgres)
 } else {
   describe('PostgreSQL', () => {
     test.skip('keeps the promises of a store: no PostgreSQL here; npm test starts one where it can, or set TEST_DATABASE_URL', () => {})

@@ -8,6 +8,7 @@ import {
   type InsertOutcome,
   isFinal,
   type ListCursor,
+  notificationOf,
   type Timestamp,
 } from '@pika-kit/core'
 import {
@@ -19,6 +20,7 @@ import {
   type Transaction,
 } from 'kysely'
 import type { Database } from './database.ts'
+import { createSqlOutbox, keepNotification } from './sql-outbox.ts'
 
 export interface SqlStoreOptions {
   db: Kysely<Database>
@@ -45,6 +47,7 @@ export function createSqlStore({
   }
 
   return {
+    outbox: createSqlOutbox({ db, isShared, clockOffset }),
     insert: (generation, happenings, lease, maximumActive = Number.POSITIVE_INFINITY) =>
       db.transaction().execute(async (transaction): Promise<InsertOutcome> => {
         const { viewerId, idempotencyKey } = generation
@@ -118,6 +121,8 @@ export function createSqlStore({
           .executeTakeFirst()
         if (!updated) return false
         await appendEvents(transaction, next, happenings, updated.event_count - happenings.length, at)
+        const notification = notificationOf(next, happenings, at)
+        if (notification) await keepNotification(transaction, notification, clockOffset())
         await announce?.(transaction, next)
         return true
       }),
