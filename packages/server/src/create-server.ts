@@ -21,6 +21,7 @@ import { defaultLimits, type Limits } from './limits.ts'
 import { createNotifier } from './notifications/notifier.ts'
 import { silentObserver } from './observability/logger.ts'
 import { createMetrics } from './observability/metrics.ts'
+import { createUpstreamRequests } from './observability/upstream-requests.ts'
 import { isLoopbackHost, isLoopbackHostHeader } from './security/origins.ts'
 import type { Authenticate } from './security/viewers.ts'
 import { type DatabaseLocation, openStore } from './store/open-store.ts'
@@ -83,6 +84,7 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
   const replica = replicaName()
   const opened = await openStore(options.database, { replica, observer })
   const metrics = createMetrics(() => opened.countByStatus())
+  const upstream = createUpstreamRequests(metrics)
   const onUnexpectedError = (error: unknown) =>
     observer.note('error', 'a resolver failed', {
       error: error instanceof Error ? (error.stack ?? error.message) : String(error),
@@ -109,6 +111,7 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
       publish(generation) {
         bus.publish(generation)
         notifier.wake(generation)
+        upstream.changed(generation)
       },
     },
     gateway:
@@ -117,7 +120,8 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
         key: fal.key,
         hosts,
         trustedOrigin,
-        onRequest: (kind) => metrics.count('pika_upstream_requests_total', kind),
+        onRequest: upstream.made,
+        onAccepted: upstream.accepted,
       }),
     clock: systemClock,
     identifiers: systemIdentifiers,

@@ -20,8 +20,10 @@ export interface FalGatewayOptions {
   hosts: FalHosts
   /** Origin of a fal-compatible service whose videos may come by plain http; null for fal itself. */
   trustedOrigin: string | null
-  /** Called for each request to fal, for the metric. */
-  onRequest?: (kind: string) => void
+  /** Called for each request to fal, for the metrics; `requestId` is fal's, null where the request names none. */
+  onRequest?: (kind: string, requestId: string | null) => void
+  /** Called when a submission was accepted: now it is known which request it was for. */
+  onAccepted?: (requestId: string) => void
   /** Milliseconds without a byte after which a status stream counts as dead. */
   stalledAfterMs?: number
 }
@@ -37,6 +39,7 @@ export function createFalGateway({
   hosts,
   trustedOrigin,
   onRequest = () => {},
+  onAccepted = () => {},
   stalledAfterMs,
 }: FalGatewayOptions): GenerationGateway {
   const createClient = (onHeaders?: (headers: Headers) => void) =>
@@ -71,9 +74,9 @@ export function createFalGateway({
           ...(startTimeout !== null && { startTimeout }),
         })
         const submitted = readSubmitted(answer)
-        return submitted
-          ? { type: 'accepted', ...submitted }
-          : { type: 'unknown', cause: 'the reply named no request' }
+        if (!submitted) return { type: 'unknown', cause: 'the reply named no request' }
+        onAccepted(submitted.requestId)
+        return { type: 'accepted', ...submitted }
       } catch (error) {
         return submissionEnd(error)
       }
@@ -97,7 +100,7 @@ export function createFalGateway({
     },
 
     follow(request, signal) {
-      onRequest('stream')
+      onRequest('stream', request.requestId)
       const url = `${hosts.queue}/${appOf(request)}/requests/${encodeURIComponent(request.requestId)}/status/stream?logs=1`
       return readStatusStream({
         url,
@@ -134,7 +137,7 @@ export function createFalGateway({
     },
 
     findSubmission(query, signal) {
-      onRequest('list')
+      onRequest('list', null)
       return searchRequestList({ url: hosts.api, key, query, signal: withTimeout(signal) })
     },
 

@@ -41,8 +41,8 @@ export interface SubmitOnceOptions {
   hosts: FalHosts
   /** Taken out of what fal says, should it be in there: failures are shown to viewers. */
   key: string
-  /** Called before each request. */
-  onRequest: (kind: string) => void
+  /** Called before each request; `requestId` is fal's, null where the request names none. */
+  onRequest: (kind: string, requestId: string | null) => void
   /** Called with the headers of each answer that is 2xx. */
   onHeaders?: (headers: Headers) => void
 }
@@ -60,7 +60,7 @@ export function createSubmitOnceFetch({
 }: SubmitOnceOptions): typeof fetch {
   return async (input, init) => {
     const url = resolveFalUrl(input instanceof Request ? input.url : String(input), hosts)
-    onRequest(kindOf(init?.method ?? 'GET', url))
+    onRequest(kindOf(init?.method ?? 'GET', url), requestIdOf(url))
     let response: Response
     try {
       // A redirect would carry the key to wherever it points.
@@ -83,6 +83,11 @@ function kindOf(method: string, url: string): string {
   if (method === 'POST') return url.includes('/storage/') ? 'storage' : 'submit'
   if (method === 'PUT') return 'cancel'
   return /\/status(\?|$)/.test(url) ? 'status' : 'result'
+}
+
+function requestIdOf(url: string): string | null {
+  const [, id] = /\/requests\/([^/?]+)/.exec(url) ?? []
+  return id === undefined ? null : decodeURIComponent(id)
 }
 
 async function readWhole(response: Response, key: string): Promise<Response> {

@@ -1,7 +1,11 @@
-/** Counters in the text format of Prometheus. */
+import { createHistogram, type Histogram } from './histogram.ts'
+
+/** What is counted, in the text format of Prometheus. */
 export interface Metrics {
   /** Adds one to a counter with one label. */
   count(name: CounterName, label: string): void
+  /** Requests to fal for each generation that ended, by operation. */
+  readonly upstreamRequests: Histogram
   /** Live subscriptions now. */
   subscribers: number
   /** The page at `/metrics`. */
@@ -19,11 +23,19 @@ type CounterName = keyof typeof counters
 /** `countByStatus` says how many generations stand where. */
 export function createMetrics(countByStatus: () => Promise<ReadonlyMap<string, number>>): Metrics {
   const values = new Map<CounterName, Map<string, number>>()
+  // One to submit, one stream, one status, one result when all goes well; hundreds where only polling works.
+  const upstreamRequests = createHistogram({
+    name: 'pika_upstream_requests_per_generation',
+    help: 'Requests to fal for a generation that this replica saw end, by operation.',
+    label: 'operation',
+    buckets: [1, 2, 3, 4, 5, 7, 10, 20, 50, 100, 200],
+  })
   return {
     count(name, label) {
       const labels = values.get(name) ?? new Map<string, number>()
       values.set(name, labels.set(label, (labels.get(label) ?? 0) + 1))
     },
+    upstreamRequests,
     subscribers: 0,
     async render() {
       const statuses = await countByStatus()
@@ -42,7 +54,7 @@ export function createMetrics(countByStatus: () => Promise<ReadonlyMap<string, n
         '# TYPE pika_subscribers gauge',
         `pika_subscribers ${this.subscribers}`,
       ]
-      return `${[...lines, ...gauges].join('\n')}\n`
+      return `${[...lines, ...upstreamRequests.render(), ...gauges].join('\n')}\n`
     },
   }
 }
