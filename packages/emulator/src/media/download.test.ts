@@ -67,6 +67,16 @@ test('a server that never answers is given up', async () => {
   await expect(done).rejects.toThrow('took longer than 0.05 s')
 })
 
+test('a server that sends a byte now and then for ever is given up, and leaves nothing behind', async () => {
+  const base = await serve((_request, response) => {
+    const drip = setInterval(() => response.write('x'), 10)
+    response.on('close', () => clearInterval(drip))
+  })
+  const { done, directory } = await fetchTo(base, { timeoutMs: 100 })
+  await expect(done).rejects.toMatchObject({ type: 'file_download_error' })
+  expect(await readdir(directory)).toEqual([])
+})
+
 test('private addresses are refused before anything is sent', async () => {
   let requests = 0
   const base = await serve((_request, response) => {

@@ -4,7 +4,8 @@ import type { Catalog, Operation } from '@pika-kit/core'
 import type { Clock } from '../clock.ts'
 import { fetchMedia, type MediaSource } from '../media/fetch-media.ts'
 import { type MediaInput, mediaInputs } from '../media/media-inputs.ts'
-import { MediaError, probeMedia, renderDraft, type RenderProgress } from '../render/index.ts'
+import { boundedImage } from '../media/bounded-image.ts'
+import { MediaError, probeMedia, renderDraft, type RenderProgress, unsupported } from '../render/index.ts'
 import { scenarioOf } from '../scenarios/registry.ts'
 import type { Storage } from '../storage/storage.ts'
 import { modelFailure } from './outcome.ts'
@@ -56,13 +57,12 @@ export function createDraftRunner(options: DraftRunnerOptions): Runner {
       const ofKind = inputs.filter((input) => input.kind === kind)
       const place = `${kind} ${ofKind.findIndex((input) => input.path === path) + 1} of ${ofKind.length}`
       try {
-        const file =
-          media.get(url) ?? (await fetchMedia(url, { directory, name: `input-${index}`, source, signal }))
-        media.set(url, file)
-        const probe = await renderer.probeMedia(file)
-        if (probe.kind !== kind) {
-          throw new MediaError(`unsupported_${kind}_format`, `expected ${kind}, but this is ${probe.kind}`)
-        }
+        const name = `input-${index}`
+        const file = media.get(url) ?? (await fetchMedia(url, { directory, name, source, signal }))
+        const probe = await renderer.probeMedia(file, kind)
+        if (probe.kind !== kind)
+          throw unsupported(kind, `this is ${probe.contentType}, and the field wants ${article(kind)}`)
+        media.set(url, await boundedImage(file, probe, join(directory, `${name}-small`), signal))
         log(`fetched ${place} (${probe.width}×${probe.height})`)
       } catch (error) {
         signal.throwIfAborted()
@@ -133,6 +133,10 @@ export function createDraftRunner(options: DraftRunnerOptions): Runner {
       }
     },
   }
+}
+
+function article(kind: MediaInput['kind']): string {
+  return kind === 'image' ? 'an image' : 'a video'
 }
 
 function mediaFailure(

@@ -8,6 +8,8 @@ export interface ImageHeader {
   height: number
   /** EXIF's 1 (upright) to 8. */
   orientation: number
+  /** The length of the whole file in bytes; 0 where the format does not say. */
+  statedBytes: number
 }
 
 /**
@@ -22,6 +24,7 @@ export function readImageHeader(bytes: Buffer): ImageHeader | undefined {
         width: bytes.readUInt32BE(16),
         height: bytes.readUInt32BE(20),
         orientation: 1,
+        statedBytes: 0,
       }
     }
     if (bytes.readUInt16BE(0) === 0xffd8) return readJpeg(bytes)
@@ -31,6 +34,7 @@ export function readImageHeader(bytes: Buffer): ImageHeader | undefined {
         width: bytes.readUInt16LE(6),
         height: bytes.readUInt16LE(8),
         orientation: 1,
+        statedBytes: 0,
       }
     }
     if (bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP')
@@ -62,6 +66,7 @@ function readJpeg(bytes: Buffer): ImageHeader {
         height: bytes.readUInt16BE(at + 5),
         width: bytes.readUInt16BE(at + 7),
         orientation,
+        statedBytes: 0,
       }
     }
     if (marker < 0xff00 || length < 2) throw new RangeError(`no JPEG marker at byte ${at}`)
@@ -91,6 +96,8 @@ function readWebp(bytes: Buffer): ImageHeader {
     width,
     height,
     orientation: 1,
+    // The container says how long it is, without its own first eight bytes.
+    statedBytes: bytes.readUInt32LE(4) + 8,
   })
   if (kind === 'VP8X') return size(bytes.readUIntLE(24, 3) + 1, bytes.readUIntLE(27, 3) + 1)
   if (kind === 'VP8L') {

@@ -179,7 +179,7 @@ test.each([
   [
     'an SVG, which could name other files',
     Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
-    'image_load_error',
+    'unsupported_image_format',
   ],
   ['a PNG cut off in the middle', plain('red').subarray(0, 300), 'image_load_error'],
   ['a JPEG cut off in the middle', plain('red', 400, 300, 'image/jpeg').subarray(0, 900), 'image_load_error'],

@@ -1,7 +1,16 @@
-import { AV_LOG_ERROR, Decoder, Demuxer, FilterAPI, Log } from 'node-av'
+import {
+  AV_LOG_ERROR,
+  AV_PKT_DATA_DISPLAYMATRIX,
+  Decoder,
+  Demuxer,
+  FilterAPI,
+  Log,
+  type Stream,
+} from 'node-av'
 import { MediaError } from './media-error.ts'
 
 export interface VideoHeader {
+  /** Pixels, as shown: after rotation. */
   width: number
   height: number
   /** Seconds. */
@@ -20,7 +29,8 @@ export async function readVideoHeader(file: string, format: VideoFormat): Promis
     const { width, height } = stream?.codecpar ?? { width: 0, height: 0 }
     if (!stream || width <= 0 || height <= 0)
       throw new MediaError('unsupported_video_format', 'the video has no picture track')
-    return { width, height, duration: input.duration }
+    const isTurned = quarterTurns(stream) % 2 === 1
+    return { ...(isTurned ? { width: height, height: width } : { width, height }), duration: input.duration }
   } catch (cause) {
     if (cause instanceof MediaError) throw cause
     throw new MediaError(
@@ -30,6 +40,36 @@ export async function readVideoHeader(file: string, format: VideoFormat): Promis
     )
   }
 }
+
+/** Throws a `MediaError` when not even the first frame of a video can be decoded: its index or its data is broken. */
+export async function proveDecodable(file: string, format: VideoFormat): Promise<void> {
+  const isDecodable = await hasFrame(file, format).catch(() => false)
+  if (!isDecodable)
+    throw new MediaError(
+      'unsupported_video_format',
+      'the video has no frame that can be decoded: it is broken',
+    )
+}
+
+async function hasFrame(file: string, format: VideoFormat): Promise<boolean> {
+  await using input = await Demuxer.open(file, { format })
+  const stream = input.video()
+  if (!stream) return false
+  using decoder = await Decoder.create(stream)
+  for await (using frame of decoder.frames(input.packets(stream.index))) if (frame) return true
+  return false
+}
+
+/** How often a video is to be turned clockwise, by a quarter each, to be shown as it was filmed: 0 to 3. */
+function quarterTurns({ codecpar }: Stream): number {
+  const matrix = codecpar.getCodedSideData(AV_PKT_DATA_DISPLAYMATRIX)
+  if (!matrix || matrix.length < 20) return 0
+  // The first row of a rotation is (cos, sin), in 16.16 fixed point.
+  const turns = Math.atan2(matrix.readInt32LE(4), matrix.readInt32LE(0)) / (Math.PI / 2)
+  return (Math.round(turns) + 4) % 4
+}
+
+const TURNS = ['', 'transpose=clock,', 'hflip,vflip,', 'transpose=cclock,']
 
 /** The frames of a video as RGBA, scaled to cover a frame of this size, one for each frame of the draft. */
 export async function* readVideoFrames(
@@ -44,7 +84,7 @@ export async function* readVideoFrames(
   if (!stream) throw new MediaError('unsupported_video_format', 'the video has no picture track')
   using decoder = await Decoder.create(stream)
   using filter = FilterAPI.create(
-    `fps=${framesPerSecond},scale=${width}:${height}:force_original_aspect_ratio=increase,crop=${width}:${height},format=rgba`,
+    `${TURNS[quarterTurns(stream)] ?? ''}fps=${framesPerSecond},scale=${width}:${height}:force_original_aspect_ratio=increase,crop=${width}:${height},format=rgba`,
   )
   for await (using frame of filter.frames(decoder.frames(input.packets(stream.index))))
     if (frame) yield frame.toBuffer()
