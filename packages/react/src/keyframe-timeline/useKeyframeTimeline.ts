@@ -200,7 +200,12 @@ export function useKeyframeTimeline({
       edit((known) => setTransitionDuration(known, index, seconds), `duration ${index}`),
     setPrompt: (index, prompt) =>
       edit((known) => setTransitionPrompt(known, index, prompt), `prompt ${index}`),
-    endGesture: () => commit(history.endGesture(newest.current)),
+    endGesture() {
+      // As a function of the state, not as a new one: React may render this before a change of the same gesture, which came
+      // with a lesser priority, and would show a present that `value` does not have yet.
+      newest.current = history.endGesture(newest.current)
+      setSteps(history.endGesture)
+    },
     undo() {
       const previous = history.undo(newest.current)
       commit(previous)
