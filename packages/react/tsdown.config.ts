@@ -8,6 +8,10 @@ export default defineConfig({
     'src/effect-picker/index.ts',
     'src/video-result/index.ts',
   ],
+  // Everything here has state or listens: frameworks with server components take it to the browser.
+  banner: { js: "'use client'" },
+  // A file each: a bundler drops whole modules that an app does not use.
+  unbundle: true,
   dts: true,
   sourcemap: true,
   platform: 'browser',

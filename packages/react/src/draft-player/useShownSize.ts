@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useState } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 
 /** In pixels of the screen; undefined until measured, and where nothing can measure. */
 export interface ShownSize {
@@ -17,7 +17,8 @@ const UNKNOWN: ShownSize = { width: undefined, height: undefined }
 export function useShownSize(element: RefObject<HTMLElement | null>): ShownSize {
   const [size, setSize] = useState(UNKNOWN)
 
-  useLayoutEffect(() => {
+  // Not a layout effect, of which React 18 warns on a server; a draft that was begun before it is given up unpainted.
+  useEffect(() => {
     if (!element.current || typeof ResizeObserver === 'undefined') return undefined
     const measure = ({ width, height }: { width: number; height: number }) => {
       if (width === 0 || height === 0) return

@@ -1,0 +1,72 @@
+// The kit as an app gets it: what an entry weighs, that it can be rendered on a server, that frameworks take it to the browser.
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync } from 'node:zlib'
+import { build } from 'vite'
+import { expect, test } from 'vitest'
+
+const packageFolder = fileURLToPath(new URL('../../packages/react/', import.meta.url))
+const { exports: entries } = JSON.parse(readFileSync(`${packageFolder}package.json`, 'utf8')) as {
+  exports: Record<string, { default: string } | string>
+}
+const scripts = Object.entries(entries).flatMap(([name, entry]) =>
+  typeof entry === 'string' ? [] : [[name, entry.default] as const],
+)
+
+/** What an app has anyway: the peers of the kit. */
+const peers = [/^react($|\/)/, /^react-dom($|\/)/, /^@?urql/, /^graphql($|\/)/, /^wonka$/]
+
+/** Bytes that travel: minified and compressed by brotli, without the peers. */
+async function weigh(code: string): Promise<number> {
+  const start = `${packageFolder}weighed-entry.js`
+  const result = await build({
+    root: packageFolder,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: true,
+      rolldownOptions: { input: start, external: peers, preserveEntrySignatures: 'strict' },
+    },
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id) => (id === start ? id : null),
+        load: (id) => (id === start ? code : null),
+      },
+    ],
+  })
+  const chunks = [result].flat().flatMap((built) => ('output' in built ? built.output : []))
+  const text = chunks.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('')
+  return brotliCompressSync(text).byteLength
+}
+
+/**
+ * Budgets in kB (1,000 bytes), a little above what there is: whoever goes over one has a reason, or has pulled in something
+ * by accident. The whole kit holds zod, the drafts of every operation and graphql-ws.
+ */
+test.each([
+  ["export * from '@pika-kit/react'", 64],
+  ["export { KeyframeTimeline } from '@pika-kit/react/keyframe-timeline'", 10],
+  ["export { EffectPicker } from '@pika-kit/react/effect-picker'", 43],
+  ["export { VideoResult } from '@pika-kit/react/video-result'", 9.5],
+  ["export { useGenerate, useGeneration, useGenerations, useUpload } from '@pika-kit/react/hooks'", 9],
+  ["export { useGeneration } from '@pika-kit/react'", 4.5],
+  ["export { createPikaClient } from '@pika-kit/react'", 7.5],
+  ["export { CostBadge } from '@pika-kit/react'", 2.5],
+])('%s is at most %s kB', async (code, budget) => {
+  expect((await weigh(code)) / 1_000).toBeLessThanOrEqual(budget)
+})
+
+test.each(scripts)('%s says that it is for the browser', (_name, file) => {
+  expect(readFileSync(packageFolder + file, 'utf8')).toMatch(/^'use client'\n/)
+})
+
+test('every file of the styles is there', () => {
+  const styles = readFileSync(`${packageFolder}src/styles.css`, 'utf8')
+  expect(entries['./styles.css']).toBe('./src/styles.css')
+  const imported = [...styles.matchAll(/@import '(.+?)'/g)].map(([, path]) => path)
+  expect(imported.length).toBeGreaterThan(5)
+  for (const path of imported)
+    expect(readFileSync(`${packageFolder}src/${path}`, 'utf8')).toContain('@layer pika-kit')
+})
