@@ -1,33 +1,22 @@
 /**
- * The emulator's time. Everything that a real queue would make people wait for (the line ahead, start timeouts, webhook
- * back-off) runs through it and is divided by `speed`; network timeouts are not, as the other side lives in real time.
+ * The emulator's time. Instants are the wall clock's, as those who read them live by it; what passes between two of them is
+ * simulated: `speed` shortens waits, and `advance` (see `openClock`) jumps over any time. Network timeouts stay real, as
+ * the other side's are.
  */
 export interface Clock {
-  /** Microseconds since 1970, never less than an earlier answer. */
+  /** Microseconds since 1970, never less than an earlier answer. A jump does not change what it says. */
   now(): number
   /** Calls back after `seconds` of simulated time; the answer stops it. */
   after(seconds: number, callback: () => void): () => void
-  /** Simulated seconds between two instants of `now()`. */
+  /** Seconds of waiting between two instants of `now()`: real ones times `speed`, and the jumps. */
   secondsBetween(start: number, end: number): number
-}
-
-/** Node fires a longer timer at once; nobody waits that long for a stand-in anyway. */
-const LONGEST_TIMER_MS = 2_147_483_647
-
-/** The real clock, `speed` times as fast. */
-export function createClock(speed: number): Clock {
-  let latest = 0
-  return {
-    now() {
-      latest = Math.max(latest, Math.round((performance.timeOrigin + performance.now()) * 1000))
-      return latest
-    },
-    after(seconds, callback) {
-      const timer = setTimeout(callback, Math.min(Math.max(0, (seconds * 1000) / speed), LONGEST_TIMER_MS))
-      return () => clearTimeout(timer)
-    },
-    secondsBetween: (start, end) => ((end - start) / 1e6) * speed,
-  }
+  /**
+   * Seconds since an instant, for what is kept for a time: real ones, and the jumps. `speed` has no part in it, as a client
+   * that has an hour to fetch a result takes as long as ever to do it.
+   */
+  ageOf(instant: number): number
+  /** Real work in the middle of simulated waits, such as a webhook on its way: a jump stops for it. Answers the same promise. */
+  during<T>(work: Promise<T>): Promise<T>
 }
 
 /** fal's way of writing an instant: ISO 8601 with microseconds and without a zone (it is UTC). */

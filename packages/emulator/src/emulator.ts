@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCatalog } from '@pika-kit/core'
-import { createClock } from './clock.ts'
+import { clockRoutes } from './control/clock-routes.ts'
 import { controlRoutes } from './control/control-routes.ts'
 import { createHttpServer, listen } from './http/server.ts'
 import { type EmulatorOptions, settle } from './options.ts'
@@ -14,6 +14,7 @@ import { openJournal } from './queue/journal.ts'
 import { type LedgerEntry, ledgerEntry } from './queue/ledger.ts'
 import { queueRoutes } from './queue/queue-routes.ts'
 import { createQueue } from './queue/queue.ts'
+import { createRetention } from './queue/retention.ts'
 import { runRoutes } from './queue/run-routes.ts'
 import { createStatusStreams } from './queue/stream.ts'
 import { createScenarioControl } from './scenarios/registry.ts'
@@ -21,6 +22,7 @@ import { fileRoutes } from './storage/file-routes.ts'
 import { localFileFinder } from './storage/local-file.ts'
 import { openStorage } from './storage/storage.ts'
 import { initiateRoutes, uploadRoutes } from './storage/upload-routes.ts'
+import { openClock } from './virtual-clock.ts'
 import { createWebhookSender } from './webhooks/sender.ts'
 import { openSigningKey } from './webhooks/signing-key.ts'
 
@@ -35,6 +37,12 @@ export interface Emulator {
    * Throws a `TypeError` that lists the names when there is no such scenario.
    */
   setScenario(name: string | undefined, times?: number): void
+  /**
+   * Moves its time `seconds` forward: the line, start timeouts and the waits between webhooks pass, results and files expire,
+   * each in its order. What takes real time (rendering, the network) takes it still. Rejects with a `TypeError` when it is
+   * no number above 0.
+   */
+  advance(seconds: number): Promise<void>
   /** Stops it. What was running is run again by the next emulator on the same folder. May be called twice. */
   close(): Promise<void>
 }
@@ -57,9 +65,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   await rm(workDirectory, { recursive: true, force: true })
   await mkdir(workDirectory, { recursive: true })
 
-  const clock = createClock(settings.speed)
+  const clock = await openClock(join(dataDir, 'clock.json'), settings.speed)
   const catalog = createCatalog(settings.operations)
-  const storage = await openStorage(join(dataDir, 'files'))
+  const storage = await openStorage(join(dataDir, 'files'), clock)
   const journal = await openJournal(join(dataDir, 'requests'))
   const key = await openSigningKey(join(dataDir, 'webhook-key.pem'))
   const scenarios = createScenarioControl(settings.scenario)
@@ -93,23 +101,30 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     onError,
   })
   const answers = createAnswers(queue, storage, baseUrl)
+  const retention = createRetention(clock, answers)
   const webhooks = createWebhookSender({
     clock,
     key,
     resultOf: (request) => answers.result(request),
+    hasResult: (request) => retention.hasResult(request),
     onSettled: (request) => void journal.write(request).catch(onError),
     log: (message) => logger.info(message),
   })
   const streams = createStatusStreams(queue, answers, clock)
   const uploads = { storage, baseUrl, maximumSize: settings.maximumFileSize }
-  const routing = { catalog, queue, answers, streams, scenarios }
+  const routing = { catalog, queue, answers, retention, streams, scenarios }
 
   const services = {
     queue: queueRoutes(routing),
     run: runRoutes(routing),
     rest: [...initiateRoutes(uploads), ...restRoutes(key)],
-    api: [requestListRoute(queue, answers)],
-    self: [...fileRoutes(storage), ...uploadRoutes(uploads), ...controlRoutes(queue, scenarios)],
+    api: [requestListRoute(queue, answers, retention)],
+    self: [
+      ...fileRoutes(storage),
+      ...uploadRoutes(uploads),
+      ...controlRoutes(queue, scenarios),
+      ...clockRoutes(clock),
+    ],
   }
   const server = createHttpServer(services, onError)
   server.requestTimeout = REQUEST_TIMEOUT_MS
@@ -130,6 +145,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     await isClosed
     await queue.close()
     await webhooks.close()
+    await clock.close()
     await journal.flush()
     if (isTemporary) await rm(dataDir, { recursive: true, force: true })
   }
@@ -138,6 +154,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     url: origin,
     requests: () => queue.list().map(ledgerEntry),
     setScenario: (name, times) => scenarios.set(name, times),
+    advance: (seconds) => clock.advance(seconds),
     close: () => (stopping ??= stop()),
   }
 }

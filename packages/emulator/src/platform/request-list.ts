@@ -6,6 +6,7 @@ import type { Route } from '../http/router.ts'
 import type { Answers } from '../queue/answers.ts'
 import type { Queue } from '../queue/queue.ts'
 import type { QueueRequest } from '../queue/request.ts'
+import type { Retention } from '../queue/retention.ts'
 
 const LARGEST_PAGE = 100
 
@@ -13,7 +14,7 @@ const LARGEST_PAGE = 100
  * `GET /v1/models/requests/by-endpoint` of fal's platform API: the requests of an endpoint, newest first. It is the only way
  * to find a request whose submission reply was lost. The `/v1` may be left out.
  */
-export function requestListRoute(queue: Queue, answers: Answers): Route {
+export function requestListRoute(queue: Queue, answers: Answers, retention: Retention): Route {
   function list(exchange: Exchange): void {
     requireKey(exchange)
     const { query } = exchange
@@ -39,16 +40,26 @@ export function requestListRoute(queue: Queue, answers: Answers): Route {
     const withPayloads = listOf(query, 'expand').includes('payloads')
     const hasMore = found.length > offset + limit
     sendJson(exchange, 200, {
-      items: found.slice(offset, offset + limit).map((request) => itemOf(request, answers, withPayloads)),
+      items: found.slice(offset, offset + limit).map((request) => ({
+        ...itemOf(request),
+        ...(withPayloads && payloadsOf(request)),
+      })),
       next_cursor: hasMore ? String(offset + limit) : null,
       has_more: hasMore,
     })
   }
+
+  /** Both are null once they are no longer kept: that fal shows it so is a guess. */
+  function payloadsOf(request: QueueRequest): Record<string, unknown> {
+    if (!retention.hasPayloads(request)) return { json_input: null, json_output: null }
+    return { json_input: request.input, json_output: request.outcome ? answers.result(request) : null }
+  }
+
   return { methods: ['GET'], pattern: /^(\/v1)?\/models\/requests\/by-endpoint$/, handle: list }
 }
 
-function itemOf(request: QueueRequest, answers: Answers, withPayloads: boolean): Record<string, unknown> {
-  const { id, endpointId, submittedAt, startedAt, completedAt, outcome, input } = request
+function itemOf(request: QueueRequest): Record<string, unknown> {
+  const { id, endpointId, submittedAt, startedAt, completedAt, outcome } = request
   const zoned = (instant: number | undefined): string | null =>
     instant === undefined ? null : `${formatTimestamp(instant)}Z`
   return {
@@ -59,7 +70,6 @@ function itemOf(request: QueueRequest, answers: Answers, withPayloads: boolean):
     ended_at: zoned(completedAt),
     status_code: outcome?.status ?? null,
     duration: startedAt === undefined || completedAt === undefined ? null : (completedAt - startedAt) / 1e6,
-    ...(withPayloads && { json_input: input, json_output: outcome ? answers.result(request) : null }),
   }
 }
 

@@ -7,6 +7,8 @@ const clock: Clock = {
   now: () => 0,
   after: () => () => undefined,
   secondsBetween: (start, end) => (end - start) / 1e6,
+  ageOf: () => 0,
+  during: (work) => work,
 }
 
 const request: QueueRequest = {

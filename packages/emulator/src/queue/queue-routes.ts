@@ -5,10 +5,10 @@ import { type Exchange, headerOf, sendJson } from '../http/exchange.ts'
 import { HttpError } from '../http/http-error.ts'
 import type { Route } from '../http/router.ts'
 import { type ScenarioControl, scenarioOf } from '../scenarios/registry.ts'
-import { lifetimeOf } from '../storage/lifetime.ts'
 import type { Answers } from './answers.ts'
 import type { Queue } from './queue.ts'
 import type { QueueRequest } from './request.ts'
+import type { Retention } from './retention.ts'
 import type { StatusStreams } from './stream.ts'
 import { readSettings } from './submission.ts'
 
@@ -17,12 +17,14 @@ export interface QueueRouteOptions {
   catalog: Catalog
   queue: Queue
   answers: Answers
+  retention: Retention
   streams: StatusStreams
   scenarios: ScenarioControl
 }
 
 /** `queue.fal.run`: submit under the full endpoint id; the rest under owner/app or the full id. */
-export function queueRoutes({ catalog, queue, answers, streams, scenarios }: QueueRouteOptions): Route[] {
+export function queueRoutes(options: QueueRouteOptions): Route[] {
+  const { catalog, queue, answers, retention, streams, scenarios } = options
   const resultFetches = new Map<string, number>()
 
   async function submit(exchange: Exchange, endpointId: string): Promise<void> {
@@ -41,12 +43,10 @@ export function queueRoutes({ catalog, queue, answers, streams, scenarios }: Que
         'x-fal-needs-retry': '1',
       })
     }
-    const lifetime = lifetimeOf(exchange)
     const request = await queue.submit({
       endpointId,
       input,
       ...settings,
-      ...(lifetime !== undefined && { outputLifetimeSeconds: lifetime }),
       ...(scenario && { scenario }),
     })
     if (submission === 'reply-lost') exchange.response.destroy()
@@ -72,6 +72,8 @@ export function queueRoutes({ catalog, queue, answers, streams, scenarios }: Que
     if (request.status !== 'COMPLETED' || !request.outcome) {
       throw new HttpError(400, 'Request is still in progress', headers)
     }
+    // fal does not say how it answers then: FAL_PROTOCOL section 4.5.
+    if (!retention.hasResult(request)) throw new HttpError(404, 'The result has expired', headers)
     const fetches = (resultFetches.get(request.id) ?? 0) + 1
     resultFetches.set(request.id, fetches)
     if (fetches <= (scenarioOf(request.scenario).resultFailures ?? 0)) {

@@ -16,6 +16,7 @@ export interface NewRequest {
   startTimeoutSeconds?: number
   webhookUrl?: string
   outputLifetimeSeconds?: number
+  isWithoutPayloads?: boolean
   scenario?: ScenarioName
   /** Starts at once, without a line: fal's synchronous `run`. */
   skipsLine?: boolean

@@ -49,6 +49,8 @@ export interface QueueRequest {
   isWebhookSettled?: boolean
   /** Seconds that its output is to be kept, by the lifecycle header. */
   outputLifetimeSeconds?: number
+  /** Set by `x-fal-store-io: 0`: the platform's list does not show what went in and came out. */
+  isWithoutPayloads?: boolean
   scenario?: ScenarioName
   logs: LogEntry[]
   outcome?: Outcome

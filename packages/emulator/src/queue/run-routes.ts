@@ -22,7 +22,7 @@ export function runRoutes(options: {
   async function run(exchange: Exchange, endpointId: string): Promise<void> {
     requireKey(exchange)
     requireEndpoint(catalog, endpointId)
-    const { priority } = readSettings(exchange)
+    const { priority, outputLifetimeSeconds, isWithoutPayloads } = readSettings(exchange)
     const input = await inputOf(exchange)
     const scenario = scenarios.take(headerOf(exchange, 'x-emulator-scenario'))
     const { submission } = scenarioOf(scenario)
@@ -41,6 +41,8 @@ export function runRoutes(options: {
       input,
       priority,
       skipsLine: true,
+      ...(outputLifetimeSeconds !== undefined && { outputLifetimeSeconds }),
+      ...(isWithoutPayloads && { isWithoutPayloads }),
       ...(scenario && { scenario }),
     })
     await completed(queue, request)

@@ -1,5 +1,6 @@
 import { type Exchange, headerOf } from '../http/exchange.ts'
 import { HttpError } from '../http/http-error.ts'
+import { lifetimeOf } from '../storage/lifetime.ts'
 import type { QueueRequest } from './request.ts'
 
 /** What the headers and the query of a submission say. */
@@ -7,6 +8,8 @@ export interface SubmissionSettings {
   priority: QueueRequest['priority']
   startTimeoutSeconds?: number
   webhookUrl?: string
+  outputLifetimeSeconds?: number
+  isWithoutPayloads?: boolean
   maximumQueueLength?: number
 }
 
@@ -17,6 +20,7 @@ export function readSettings(exchange: Exchange): SubmissionSettings {
   const timeout = Number(
     headerOf(exchange, 'x-fal-request-start-timeout') ?? headerOf(exchange, 'x-fal-request-timeout'),
   )
+  const outputLifetimeSeconds = lifetimeOf(exchange)
   const length = query.get('fal_max_queue_length')
   const webhookUrl = query.get('fal_webhook')
   if (webhookUrl !== null && !isHttpUrl(webhookUrl)) {
@@ -27,6 +31,8 @@ export function readSettings(exchange: Exchange): SubmissionSettings {
     priority: headerOf(exchange, 'x-fal-queue-priority')?.toLowerCase() === 'low' ? 'low' : 'normal',
     ...(timeout > 0.1 && { startTimeoutSeconds: timeout }),
     ...(webhookUrl !== null && { webhookUrl }),
+    ...(outputLifetimeSeconds !== undefined && { outputLifetimeSeconds }),
+    ...(headerOf(exchange, 'x-fal-store-io')?.trim() === '0' && { isWithoutPayloads: true }),
     ...(length !== null && /^\d+$/.test(length) && { maximumQueueLength: Number(length) }),
   }
 }

@@ -19,7 +19,9 @@ export function fileRoutes(storage: Storage): Route[] {
     response.setHeader('content-type', servedContentType(file.contentType))
     response.setHeader('x-content-type-options', 'nosniff')
     response.setHeader('accept-ranges', 'bytes')
-    response.setHeader('cache-control', 'public, max-age=31536000, immutable')
+    // A copy in a cache would outlive a file that expires.
+    const isForEver = file.lifetimeSeconds === undefined
+    response.setHeader('cache-control', isForEver ? 'public, max-age=31536000, immutable' : 'no-store')
     response.setHeader('cross-origin-resource-policy', 'cross-origin')
     const range = parseRange(request.headers.range, size)
     if (range === 'unsatisfiable') {

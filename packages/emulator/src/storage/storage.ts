@@ -2,14 +2,17 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Clock } from '../clock.ts'
 
 /** What is known of a stored file beside its bytes. */
 export interface StoredFile {
   id: string
   fileName: string
   contentType: string
-  /** Milliseconds since 1970, after which it is no longer served. */
-  expiresAt?: number
+  /** Microseconds since 1970. */
+  createdAt: number
+  /** Seconds by the emulator's clock, after which it is no longer served; left out: never. */
+  lifetimeSeconds?: number
 }
 
 /** What to store. */
@@ -41,13 +44,12 @@ export interface Storage {
 const ID_BYTES = 16
 const ID_PATTERN = /^[A-Za-z0-9_-]{16,64}$/
 
-/** Opens the storage in a folder and removes what an earlier run left half-written. */
-export async function openStorage(directory: string): Promise<Storage> {
+/** Opens the storage in a folder and removes what has expired, and what an earlier run left half-written. */
+export async function openStorage(directory: string, clock: Clock): Promise<Storage> {
   await mkdir(directory, { recursive: true })
   for (const id of await readdir(directory)) {
-    for (const name of await readdir(join(directory, id))) {
-      if (name.startsWith('partial-')) await rm(join(directory, id, name), { force: true })
-    }
+    if (!get(id)) await rm(join(directory, id), { recursive: true, force: true })
+    else await removePartials(join(directory, id))
   }
 
   const pathOf = (id: string): string => join(directory, id, 'content')
@@ -56,7 +58,8 @@ export async function openStorage(directory: string): Promise<Storage> {
     const description = join(directory, id, 'file.json')
     if (!existsSync(description)) return undefined
     const file = JSON.parse(readFileSync(description, 'utf8')) as StoredFile
-    return file.expiresAt !== undefined && file.expiresAt <= Date.now() ? undefined : file
+    const { createdAt, lifetimeSeconds = Number.POSITIVE_INFINITY } = file
+    return clock.ageOf(createdAt) < lifetimeSeconds ? file : undefined
   }
 
   async function create({ fileName, contentType, lifetimeSeconds }: NewFile): Promise<StoredFile> {
@@ -64,7 +67,8 @@ export async function openStorage(directory: string): Promise<Storage> {
       id: randomBytes(ID_BYTES).toString('base64url'),
       fileName: safeName(fileName),
       contentType,
-      ...(lifetimeSeconds !== undefined && { expiresAt: Date.now() + lifetimeSeconds * 1000 }),
+      createdAt: clock.now(),
+      ...(lifetimeSeconds !== undefined && { lifetimeSeconds }),
     }
     await mkdir(join(directory, file.id))
     await writeFile(join(directory, file.id, 'file.json'), JSON.stringify(file))
@@ -86,6 +90,12 @@ export async function openStorage(directory: string): Promise<Storage> {
       const id = /^\/files\/([^/]+)\/[^/]+$/.exec(urlPath)?.[1]
       return id !== undefined && get(id) && existsSync(pathOf(id)) ? pathOf(id) : undefined
     },
+  }
+}
+
+async function removePartials(directory: string): Promise<void> {
+  for (const name of await readdir(directory)) {
+    if (name.startsWith('partial-')) await rm(join(directory, name), { force: true })
   }
 }
 

@@ -18,6 +18,8 @@ export interface WebhookSenderOptions {
   key: SigningKey
   /** What the result address answers for a request. */
   resultOf(request: QueueRequest): unknown
+  /** Whether that is still kept: what has expired is not sent any more. */
+  hasResult(request: QueueRequest): boolean
   /** Called when a webhook was acknowledged or given up for good: keeps that on disk. */
   onSettled(request: QueueRequest): void
   log(message: string): void
@@ -35,7 +37,7 @@ type Attempt = 'acknowledged' | 'refused-for-good' | 'failed'
 
 /** Makes a sender. Unlike fal's it also delivers to loopback and private addresses, where the code under test is. */
 export function createWebhookSender(options: WebhookSenderOptions): WebhookSender {
-  const { clock, key, resultOf, onSettled, log } = options
+  const { clock, key, resultOf, hasResult, onSettled, log } = options
   const closing = new AbortController()
   const deliveries = new Set<Promise<void>>()
 
@@ -44,6 +46,7 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
       const response = await fetch(url, {
         method: 'POST',
         body,
+        // The wall clock's second, whatever was jumped over: the receiver compares it with its own.
         headers: webhookHeaders(requestId, body, key, Math.floor(Date.now() / 1000)),
         redirect: 'manual',
         signal: AbortSignal.any([closing.signal, AbortSignal.timeout(timeoutMs)]),
@@ -57,16 +60,18 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
     }
   }
 
-  async function deliverOnce(url: string, requestId: string, body: string): Promise<void> {
+  async function deliverOnce(request: QueueRequest, url: string, body: string): Promise<void> {
+    const { id } = request
     for (let retries = 0; retries <= MOST_RETRIES; retries++) {
       if (retries > 0) await wait(Math.min(FIRST_WAIT_SECONDS * 2 ** (retries - 1), LONGEST_WAIT_SECONDS))
       if (closing.signal.aborted) return
-      const answer = await attempt(url, requestId, body, retries === 0 ? FIRST_TIMEOUT_MS : LATER_TIMEOUT_MS)
+      if (!hasResult(request)) return log(`webhook of ${id} was never acknowledged: its result has expired`)
+      const timeoutMs = retries === 0 ? FIRST_TIMEOUT_MS : LATER_TIMEOUT_MS
+      const answer = await clock.during(attempt(url, id, body, timeoutMs))
       if (answer === 'acknowledged') return
-      if (answer === 'refused-for-good')
-        return log(`webhook of ${requestId} was redirected: given up, as fal does`)
+      if (answer === 'refused-for-good') return log(`webhook of ${id} was redirected: given up, as fal does`)
     }
-    log(`webhook of ${requestId} was never acknowledged: given up after ${MOST_RETRIES} retries`)
+    log(`webhook of ${id} was never acknowledged: given up after ${MOST_RETRIES} retries`)
   }
 
   function wait(seconds: number): Promise<void> {
@@ -86,7 +91,7 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
     const fault = scenarioOf(request.scenario).webhook
     const body = webhookBody(request, resultOf(request))
     const copies = fault === 'lost' ? 0 : fault === 'twice' ? 2 : 1
-    for (let copy = 0; copy < copies; copy++) await deliverOnce(url, request.id, body)
+    for (let copy = 0; copy < copies; copy++) await deliverOnce(request, url, body)
     if (closing.signal.aborted) return
     request.isWebhookSettled = true
     onSettled(request)
