@@ -14,9 +14,22 @@ export interface DraftVideo {
   frameAt(seconds: number): DraftImage
 }
 
+/** A part of what hosts take; those that do not know a field ignore it. */
+export interface DraftContextOptions {
+  alpha?: boolean
+  willReadFrequently?: boolean
+}
+
 /** A canvas that `createCanvas` makes for in-between pictures. */
 export interface DraftCanvas extends DraftImage {
-  getContext(kind: '2d'): DraftContext | null
+  getContext(kind: '2d', options?: DraftContextOptions): DraftContext | null
+}
+
+/** Pixels of a canvas: red, green, blue and alpha, 0 to 255 each, row by row, not multiplied by alpha. */
+export interface DraftPixels {
+  readonly width: number
+  readonly height: number
+  readonly data: Uint8ClampedArray
 }
 
 /** Makes an empty, transparent canvas of this size in pixels. */
@@ -70,6 +83,9 @@ export interface DraftContext {
   measureText(text: string): { width: number }
   createLinearGradient(x0: number, y0: number, x1: number, y1: number): DraftGradient
   createRadialGradient(x0: number, y0: number, r0: number, x1: number, y1: number, r1: number): DraftGradient
+  createImageData(width: number, height: number): DraftPixels
+  getImageData(x: number, y: number, width: number, height: number): DraftPixels
+  putImageData(pixels: DraftPixels, x: number, y: number): void
   // The hosts disagree on what an image is, so the parameter is `never` and `toolkit/pictures.ts` has the one cast.
   drawImage(image: never, dx: number, dy: number): void
   drawImage(image: never, dx: number, dy: number, dw: number, dh: number): void
