@@ -28,6 +28,7 @@ import { type DatabaseLocation, openStore } from './store/open-store.ts'
 import { replicaName, systemClock, systemIdentifiers } from './system.ts'
 import { createGraphql } from './transports/graphql.ts'
 import { createRoutes } from './transports/routes.ts'
+import { whenResponseStalls } from './transports/stalled.ts'
 import { createWebSocketTransport } from './transports/websocket.ts'
 import { createUploadService } from './uploads/upload-service.ts'
 import { createSignatureVerifier } from './webhooks/signature.ts'
@@ -168,6 +169,7 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
     authenticate,
     limits,
     allowedOrigins,
+    metrics,
     admits,
     onUnexpectedError,
   })
@@ -210,8 +212,14 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
       const server = createServer((request, response) => {
         // Webhooks come by the name of a tunnel, and prove themselves by their signature.
         const isWebhook = request.url?.startsWith('/webhooks/fal/') ?? false
-        if (isWebhook || admits(request)) void adapter(request, response)
-        else
+        if (isWebhook || admits(request)) {
+          void adapter(request, response)
+          // Live updates by SSE, mostly: what their reader does not take costs memory here.
+          whenResponseStalls(response, limits.stalledAfterMs, () => {
+            metrics.count('pika_stalled_connections_total', 'http')
+            response.destroy()
+          })
+        } else
           response
             .writeHead(403, { 'content-type': 'text/plain' })
             .end('This server answers to localhost only.\n')

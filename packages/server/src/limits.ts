@@ -11,6 +11,10 @@ export interface Limits {
   activeGenerations: number
   /** Live subscriptions of one WebSocket. */
   subscriptionsPerSocket: number
+  /** Milliseconds between two pings of a WebSocket; a peer that has not answered when the next is due is cut. */
+  pingEveryMs: number
+  /** Milliseconds in which a connection took nothing of what waits for it, after which it is closed. */
+  stalledAfterMs: number
   /** Of one GraphQL document: tokens, nesting, and fields in all, aliases included. */
   queryTokens: number
   queryDepth: number
@@ -26,6 +30,8 @@ export const defaultLimits: Limits = {
   videoBytes: 256 * MEGABYTE,
   activeGenerations: 50,
   subscriptionsPerSocket: 200,
+  pingEveryMs: 15_000,
+  stalledAfterMs: 10_000,
   queryTokens: 4_000,
   queryDepth: 16,
   queryFields: 800,

@@ -15,6 +15,10 @@ export interface Metrics {
 const counters = {
   pika_upstream_requests_total: { label: 'kind', help: 'Requests to fal, by kind.' },
   pika_webhooks_total: { label: 'status', help: 'Webhooks of fal, by the HTTP status of the answer.' },
+  pika_stalled_connections_total: {
+    label: 'transport',
+    help: 'Connections closed because nothing of what waited for them was taken, by transport.',
+  },
   pika_graphql_operations_total: { label: 'kind', help: 'GraphQL operations, by kind.' },
 } as const
 

@@ -1,16 +1,21 @@
 import type { IncomingMessage, Server } from 'node:http'
+import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { type execute, GraphQLError, type subscribe } from 'graphql'
 import { type Extra, useServer } from 'graphql-ws/use/ws'
-import { WebSocketServer } from 'ws'
+import { type WebSocket, WebSocketServer } from 'ws'
 import type { Limits } from '../limits.ts'
+import type { Metrics } from '../observability/metrics.ts'
 import { isAllowedOrigin } from '../security/origins.ts'
 import { type Authenticate, viewerOf } from '../security/viewers.ts'
 import type { PikaYoga } from './graphql.ts'
+import { whenStalled } from './stalled.ts'
 
 const LARGEST_MESSAGE = 1024 * 1024
 const INITIALISE_WITHIN_MS = 5_000
-const PING_EVERY_MS = 15_000
+
+/** A code of WebSocket (IANA) at which graphql-ws connects again, as it does not at those of its own below 4500. */
+const TRY_AGAIN_LATER = 1013
 
 /** How long clients have to answer the goodbye before their connection is cut. */
 const GOODBYE_MS = 1_000
@@ -21,6 +26,7 @@ export interface WebSocketOptions {
   authenticate: Authenticate | undefined
   limits: Limits
   allowedOrigins: readonly string[]
+  metrics: Metrics
   /** Whether an upgrade request may come in at all; checked before anything else. */
   admits(request: IncomingMessage): boolean
   onUnexpectedError(error: unknown): void
@@ -33,12 +39,18 @@ export interface WebSocketTransport {
   close(): Promise<void>
 }
 
-/** GraphQL over WebSocket: the graphql-transport-ws protocol on `/graphql`. */
+/**
+ * GraphQL over WebSocket: the graphql-transport-ws protocol on `/graphql`.
+ *
+ * Each subscription has one message on its way at most: the next is made when the operating system has taken it. So a
+ * client that reads slowly is told the newest state when it is ready for one, and costs one message for each subscription.
+ */
 export function createWebSocketTransport({
   yoga,
   authenticate,
   limits,
   allowedOrigins,
+  metrics,
   admits,
   onUnexpectedError,
 }: WebSocketOptions): WebSocketTransport {
@@ -96,7 +108,7 @@ export function createWebSocketTransport({
       },
     },
     sockets,
-    PING_EVERY_MS,
+    limits.pingEveryMs,
   )
 
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer, others: 'leave' | 'refuse') => {
@@ -108,9 +120,11 @@ export function createWebSocketTransport({
     const { origin, host } = request.headers
     if (!admits(request) || !isAllowedOrigin(origin ?? null, host ?? null, allowedOrigins))
       return refuse(socket, '403 Forbidden')
-    sockets.handleUpgrade(request, socket, head, (webSocket) =>
-      sockets.emit('connection', webSocket, request),
-    )
+    sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      if (socket instanceof Socket)
+        whenStalled(socket, limits.stalledAfterMs, () => dismiss(webSocket, metrics))
+      sockets.emit('connection', webSocket, request)
+    })
   }
 
   return {
@@ -124,6 +138,16 @@ export function createWebSocketTransport({
       clearTimeout(cut)
     },
   }
+}
+
+/**
+ * Ends the connection of a client that does not read: what it has not taken costs memory here. First in words that make
+ * it come back (the newest state, and the log from where it stood, wait for it); when those are not taken either, at once.
+ */
+function dismiss(webSocket: WebSocket, metrics: Metrics): void {
+  if (webSocket.readyState !== webSocket.OPEN) return webSocket.terminate()
+  metrics.count('pika_stalled_connections_total', 'websocket')
+  webSocket.close(TRY_AGAIN_LATER, 'Too slow: connect again.')
 }
 
 function refuse(socket: Duplex, status: string): void {
