@@ -26,6 +26,7 @@ const vite = await createServer({
     proxy: {
       '/graphql': { target, ws: true },
       '/health': { target },
+      '/videos': { target },
       '/webhooks': { target },
     },
   },

@@ -9,6 +9,7 @@ export {
 } from './errors.ts'
 export type { GenerationEvent, GenerationHappening } from './generation/events.ts'
 export {
+  type Delivery,
   type Generation,
   GENERATION_STATUSES,
   type GenerationOptions,
@@ -89,6 +90,7 @@ export {
 } from './ports/media-storage.ts'
 export type { Notification, Outbox } from './ports/outbox.ts'
 export type { Observer } from './ports/observer.ts'
+export type { ArchivedVideo, ArchiveOutcome, VideoArchive } from './ports/video-archive.ts'
 export type {
   GenerationFilter,
   GenerationStore,

@@ -1,4 +1,4 @@
-import type { Generations, InputIssue, UploadDescription, UploadTicket } from '@pika-kit/core'
+import type { Generations, InputIssue, UploadDescription, UploadTicket, Video } from '@pika-kit/core'
 
 /** Who is asking, as `authenticate` found. */
 export interface Viewer {
@@ -20,9 +20,18 @@ export interface UploadService {
   ): Promise<UploadResult<{ url: string; contentType: string; fileName: string; size: number }>>
 }
 
+/** Where a video can be had at this moment: an archived one has a key, and its address depends on who serves it. */
+export interface VideoUrls {
+  urlOf(video: Video): Promise<string>
+  /** The same video, with the wish that a browser saves it. */
+  downloadUrlOf(video: Video): Promise<string>
+}
+
 /** What every resolver gets. The schema does nothing itself: it calls what is in here. */
 export interface PikaContext {
   viewer: Viewer
   generations: Generations
   uploads: UploadService
+  /** Left out where nothing is archived: then a video is where the provider has it. */
+  videos?: VideoUrls | undefined
 }

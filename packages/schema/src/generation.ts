@@ -38,7 +38,7 @@ export function addGeneration(
       },
       IN_QUEUE: { description: 'Accepted by fal, and waiting.' },
       IN_PROGRESS: { description: 'A runner of fal works on it.' },
-      FINALIZING: { description: 'fal is done; the video is being fetched.' },
+      FINALIZING: { description: 'fal is done; the video is being fetched, and copied into the archive.' },
       COMPLETED: { description: 'The video is there. Final.' },
       FAILED: { description: 'It ended without a video: see `error`. Final.' },
       CANCELLED: { description: 'It was cancelled in time. Final.' },
@@ -66,7 +66,20 @@ export function addGeneration(
   VideoRef.implement({
     description: 'The video of a completed generation. What fal did not say is null.',
     fields: (t) => ({
-      url: t.exposeString('url', { description: 'Where it plays and downloads from.' }),
+      url: t.string({
+        description:
+          'Where it plays from at this moment: in the archive of this server, or else where the provider has it. Do not keep it: ask for it again.',
+        resolve: (video, _args, { videos }) => videos?.urlOf(video) ?? video.url,
+      }),
+      downloadUrl: t.string({
+        description: 'The same, and a browser saves it as a file where the server has a say in it.',
+        resolve: (video, _args, { videos }) => videos?.downloadUrlOf(video) ?? video.url,
+      }),
+      isArchived: t.boolean({
+        description:
+          "Whether this server has a copy of its own. Without one the link is the provider's, and will die.",
+        resolve: (video) => video.archiveKey !== undefined,
+      }),
       contentType: t.exposeString('contentType', { nullable: true, description: 'For example `video/mp4`.' }),
       fileName: t.exposeString('fileName', { nullable: true, description: 'For a download.' }),
       fileSize: t.exposeInt('fileSize', { nullable: true, description: 'Bytes.' }),

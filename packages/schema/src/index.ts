@@ -1,2 +1,2 @@
-export type { PikaContext, UploadResult, UploadService, Viewer } from './context.ts'
+export type { PikaContext, UploadResult, UploadService, VideoUrls, Viewer } from './context.ts'
 export { createSchema } from './create-schema.ts'

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ConfigError, readConfig } from './config.ts'
 
@@ -11,6 +12,7 @@ test('everything has the default that the documents name', () => {
     databaseUrl: null,
     dataDir: '.pika-kit',
     publicUrl: null,
+    archive: { directory: join('.pika-kit', 'videos') },
     submissionLostAfter: 600_000,
     logLevel: 'info',
   }
@@ -29,6 +31,7 @@ test('each variable is read', () => {
       DATABASE_URL: 'postgresql://u:p@db/pika',
       DATA_DIR: '/data',
       PUBLIC_URL: 'https://kit.example/base/',
+      ARCHIVE: 'off',
       SUBMISSION_LOST_AFTER: '30',
       LOG_LEVEL: 'debug',
     }),
@@ -41,6 +44,7 @@ test('each variable is read', () => {
     databaseUrl: 'postgresql://u:p@db/pika',
     dataDir: '/data',
     publicUrl: 'https://kit.example/base',
+    archive: null,
     submissionLostAfter: 30_000,
     logLevel: 'debug',
   })
@@ -70,4 +74,49 @@ test.each([
 
 test('everything that is wrong is said at once', () => {
   expect(() => readConfig({ PORT: 'x', LOG_LEVEL: 'y' })).toThrow(/PORT.*\n.*LOG_LEVEL/)
+})
+
+const aws = { AWS_ACCESS_KEY_ID: 'AKIA1', AWS_SECRET_ACCESS_KEY: 'sesame' }
+
+test('an archive is a folder of the data, a bucket by its address, or off', () => {
+  expect(readConfig({ ARCHIVE: 'disk', DATA_DIR: '/data' }).archive).toEqual({
+    directory: join('/data', 'videos'),
+  })
+  expect(readConfig({ ARCHIVE: 's3://kit-videos', AWS_REGION: 'eu-central-1', ...aws }).archive).toEqual({
+    s3: {
+      bucket: 'kit-videos',
+      region: 'eu-central-1',
+      accessKeyId: 'AKIA1',
+      secretAccessKey: 'sesame',
+      endpoint: undefined,
+      publicUrl: undefined,
+      prefix: '',
+    },
+  })
+  const address = 's3://kit/a/b/?endpoint=https://s3.example&public=https://cdn.example/kit/'
+  expect(readConfig({ ARCHIVE: address, ...aws }).archive).toMatchObject({
+    s3: {
+      region: 'auto',
+      endpoint: 'https://s3.example',
+      publicUrl: 'https://cdn.example/kit',
+      prefix: 'a/b/',
+    },
+  })
+})
+
+test.each<[string, Record<string, string>, string]>([
+  ['tape', {}, 'is not an archive: use disk, off, or s3://bucket/prefix'],
+  ['s3://AKIA1:sesame@kit', aws, 'has a key in it: put it into AWS_ACCESS_KEY_ID'],
+  ['s3:///videos', aws, 'names no bucket'],
+  ['s3://kit?secret=sesame', aws, 'has a parameter that is not known'],
+  ['s3://kit?endpoint=sesame', aws, 'has an endpoint or a public address that is not an http(s) URL'],
+  ['s3://kit', aws, 'has no region: add ?region=…, or set AWS_REGION'],
+  ['s3://kit?region=sesame!', aws, 'has a region that is none'],
+  ['s3://kit?region=eu', {}, 'is a bucket: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, too'],
+  ['s3://kit?region=eu', { ...aws, AWS_SESSION_TOKEN: 'sesame' }, 'AWS_SESSION_TOKEN is set'],
+])('ARCHIVE=%s stops the start with the mend, and never repeats a key', (ARCHIVE, rest, message) => {
+  const read = () => readConfig({ ARCHIVE, ...rest })
+  expect(read).toThrow(ConfigError)
+  expect(read).toThrow(message)
+  expect(read).not.toThrow(/sesame/)
 })

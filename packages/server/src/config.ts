@@ -1,4 +1,7 @@
+import { join } from 'node:path'
 import { z } from 'zod'
+import type { ArchiveLocation } from './archive/open-archive.ts'
+import { readArchiveUrl } from './archive/read-archive-url.ts'
 
 /** The environment of the CLI, checked once. */
 export interface Config {
@@ -10,6 +13,8 @@ export interface Config {
   databaseUrl: string | null
   dataDir: string
   publicUrl: string | null
+  /** Where finished videos are copied to; null where they are not. */
+  archive: ArchiveLocation | null
   /** Milliseconds after which a submission that fal's request list does not show was never made. */
   submissionLostAfter: number
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
@@ -45,6 +50,7 @@ const environment = z.object({
   DATABASE_URL: url(/^postgres(ql)?:$/, 'is not a postgres:// URL: leave it out for the embedded store'),
   DATA_DIR: z.string().min(1).default('.pika-kit'),
   PUBLIC_URL: url(/^https?:$/, 'is not an http(s) URL: use the address at which fal can reach this server'),
+  ARCHIVE: z.string().default('disk'),
   SUBMISSION_LOST_AFTER: z
     .string()
     .regex(/^[1-9]\d{0,5}$/, 'is not a number of seconds: use a whole number from 1 to 999999')
@@ -58,8 +64,8 @@ const environment = z.object({
     .default('info'),
 })
 
-/** Their values are never repeated: a key, and an address with a password in it. */
-const SECRETS = new Set(['FAL_KEY', 'DATABASE_URL', 'FAL_BASE_URL'])
+/** Their values are never repeated: a key, and addresses with a password in them. */
+const SECRETS = new Set(['FAL_KEY', 'DATABASE_URL', 'FAL_BASE_URL', 'ARCHIVE'])
 
 /** Reads the environment. An empty value counts as not set. Throws a `ConfigError` that lists everything that is wrong. */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
@@ -75,6 +81,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     throw new ConfigError(lines.join('\n'))
   }
   const { data } = result
+  const archive = readArchive(data, set)
   return {
     port: data.PORT,
     host: data.HOST,
@@ -84,7 +91,20 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     databaseUrl: data.DATABASE_URL ?? null,
     dataDir: data.DATA_DIR,
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    archive,
     submissionLostAfter: data.SUBMISSION_LOST_AFTER * 1_000,
     logLevel: data.LOG_LEVEL,
   }
+}
+
+/** A folder of `DATA_DIR` by default; a bucket by its address, with its key in variables of their own. */
+function readArchive(
+  { ARCHIVE, DATA_DIR }: z.output<typeof environment>,
+  variables: Readonly<Record<string, string | undefined>>,
+): ArchiveLocation | null {
+  if (ARCHIVE === 'off') return null
+  if (ARCHIVE === 'disk') return { directory: join(DATA_DIR, 'videos') }
+  const bucket = readArchiveUrl(ARCHIVE, variables)
+  if ('problem' in bucket) throw new ConfigError(`ARCHIVE ${bucket.problem}`)
+  return { s3: bucket }
 }

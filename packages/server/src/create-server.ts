@@ -14,6 +14,8 @@ import {
 } from '@pika-kit/core'
 import { createSchema } from '@pika-kit/schema'
 import { createServerAdapter } from '@whatwg-node/server'
+import { type ArchiveLocation, openArchive } from './archive/open-archive.ts'
+import { createVideoUrls } from './archive/video-urls.ts'
 import { createFalGateway } from './gateway/fal-gateway.ts'
 import { falHosts } from './gateway/fal-hosts.ts'
 import { createFalStorage } from './gateway/fal-storage.ts'
@@ -40,6 +42,11 @@ export interface PikaServerOptions {
   fal: { key: string; baseUrl?: string | null; provider?: 'fal' | 'emulator' | 'custom' }
   /** `{ directory }` for the embedded store of one process, `{ url: 'postgres://…' }` for replicas. */
   database: DatabaseLocation
+  /**
+   * Where finished videos are copied to, because fal's links die: `{ directory }` on disk, served at `/videos`, or
+   * `{ s3: { bucket, … } }`. Without it a video is where fal has it. Replicas need a place that all of them reach.
+   */
+  archive?: ArchiveLocation | null
   /** Who is asking. Without it everyone is one viewer, and the server listens on loopback only. */
   authenticate?: Authenticate
   /** The operations to offer; by default the eight of Pika. */
@@ -96,6 +103,19 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
   const isProviderHere = trustedOrigin !== null && isLoopbackHost(new URL(trustedOrigin).hostname)
   const webhookBase = () => options.webhooks?.publicUrl ?? (isProviderHere ? ownUrl : null)
 
+  const archive = options.archive
+    ? openArchive(options.archive, {
+        trustedOrigin,
+        maximumBytes: limits.archivedBytes,
+        onCopied(outcome, bytes) {
+          metrics.count('pika_archive_copies_total', outcome)
+          if (bytes > 0)
+            metrics.count('pika_archive_bytes_total', 's3' in (options.archive ?? {}) ? 's3' : 'disk', bytes)
+        },
+      })
+    : null
+  const videosAt = (base: string | null) => createVideoUrls(archive, options.webhooks?.publicUrl ?? base)
+
   const { bus } = opened
   const notifier = createNotifier({
     outbox: opened.store.outbox,
@@ -103,6 +123,7 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
     observer,
     replica,
     secret: options.webhooks?.secret,
+    urlOf: (video) => videosAt(ownUrl).urlOf(video),
   })
   const generations = createGenerations({
     catalog,
@@ -124,6 +145,7 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
         onRequest: upstream.made,
         onAccepted: upstream.accepted,
       }),
+    archive: archive?.archive,
     clock: systemClock,
     identifiers: systemIdentifiers,
     observer,
@@ -140,6 +162,7 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
     schema,
     generations,
     uploads: createUploadService(options.storage ?? createFalStorage({ key: fal.key, hosts }), limits),
+    videosAt,
     authenticate,
     limits,
     allowedOrigins,
@@ -159,6 +182,7 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
     allowedOrigins,
     provider: fal.provider ?? (fal.baseUrl ? 'custom' : 'fal'),
     checkStore: opened.check,
+    serveVideo: archive ? (request) => archive.serve(request) : null,
     studioDirectory: options.studioDirectory ?? null,
   })
   // Without `authenticate` whoever gets in is the viewer: only this machine may, under a name of this machine.
@@ -210,10 +234,13 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
         )
       }
       const server = createServer((request, response) => {
-        // Webhooks come by the name of a tunnel, and prove themselves by their signature.
+        // Both come by the name of a tunnel, too: webhooks prove themselves by their signature, videos by their key.
+        const isVideo = request.url?.startsWith('/videos/') ?? false
         const isWebhook = request.url?.startsWith('/webhooks/fal/') ?? false
-        if (isWebhook || admits(request)) {
+        if (isVideo || isWebhook || admits(request)) {
           void adapter(request, response)
+          // A player that is paused takes nothing, and costs next to nothing: the file waits on the disk.
+          if (isVideo) return
           // Live updates by SSE, mostly: what their reader does not take costs memory here.
           whenResponseStalls(response, limits.stalledAfterMs, () => {
             metrics.count('pika_stalled_connections_total', 'http')

@@ -1,3 +1,5 @@
+export type { ArchiveLocation } from './archive/open-archive.ts'
+export type { S3Options } from './archive/s3-storage.ts'
 export { type Config, ConfigError, readConfig } from './config.ts'
 export { createPikaServer, type PikaServer, type PikaServerOptions } from './create-server.ts'
 export { defaultLimits, type Limits } from './limits.ts'

@@ -7,6 +7,8 @@ export interface Limits {
   /** Bytes of one image, and of one video, put straight into storage. */
   imageBytes: number
   videoBytes: number
+  /** Bytes of one finished video that is copied into the archive; a larger one is left where the provider has it. */
+  archivedBytes: number
   /** Unfinished generations of one viewer. */
   activeGenerations: number
   /** Live subscriptions of one WebSocket. */
@@ -28,6 +30,7 @@ export const defaultLimits: Limits = {
   uploadBytes: 32 * MEGABYTE,
   imageBytes: 32 * MEGABYTE,
   videoBytes: 256 * MEGABYTE,
+  archivedBytes: 1024 * MEGABYTE,
   activeGenerations: 50,
   subscriptionsPerSocket: 200,
   pingEveryMs: 15_000,

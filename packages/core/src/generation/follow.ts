@@ -4,17 +4,17 @@
 //   SUBMITTING   make the one submission, again only while it surely was not accepted
 //   UNCONFIRMED  wait for the webhook, and look into the provider's request list; it is never submitted again
 //   IN_QUEUE, IN_PROGRESS   read the live stream; where it ends without an end, ask for the status, less and less often
-//   FINALIZING   fetch the result, for as long as the provider keeps it: a passing failure never fails a paid video
+//   FINALIZING   fetch the result and copy its video: `finalize.ts`
 // Everything it learns goes through `observe`. What another source (the webhook) stores ends its present step at once: the
 // next step begins from there. It stops when the generation is final, when the lease is lost, and on `stop`.
-import { generationError } from '../errors.ts'
-import type { ProviderRequest, ProviderStatus, ResultOutcome } from '../ports/gateway.ts'
+import type { ProviderRequest, ProviderStatus } from '../ports/gateway.ts'
 import { providerRequestOf } from './cancel.ts'
 import { type Generation, isFinal, type Timestamp } from './generation.ts'
 import { type Observation, requestNotFound } from './lifecycle.ts'
 import { observe } from './observe.ts'
 import type { GenerationPorts } from './ports.ts'
 import { confirmSubmission } from './confirm.ts'
+import { finalize } from './finalize.ts'
 import { submitOnce } from './submission.ts'
 
 /** Follows generations to their end. */
@@ -87,7 +87,7 @@ async function step(ports: GenerationPorts, generation: Generation, signal: Abor
         await observe(ports, generation.id, requestNotFound)
         return
       }
-      if (generation.status === 'FINALIZING') return fetchResult(ports, generation.id, request, signal)
+      if (generation.status === 'FINALIZING') return finalize(ports, generation, request, signal)
       return followRequest(ports, generation, request, signal)
     }
   }
@@ -143,49 +143,6 @@ async function hasEnded(ports: GenerationPorts, id: string, observation: Observa
   return next === null || next.status === 'FINALIZING' || isFinal(next.status)
 }
 
-/** Fetches the result until the provider gives it, or says for good that it will not. */
-async function fetchResult(
-  ports: GenerationPorts,
-  id: string,
-  request: ProviderRequest,
-  signal: AbortSignal,
-): Promise<void> {
-  const { gateway, clock, observer, timing } = ports
-  let pause = timing.firstPoll
-  while (!signal.aborted) {
-    observer.passed?.('result-due', id)
-    const outcome = await gateway.result(request, signal)
-    const end = endOf(outcome)
-    if (end) {
-      observer.passed?.('result-fetched', id)
-      await observe(ports, id, end)
-      observer.passed?.('result-stored', id)
-      return
-    }
-    await clock.sleep(outcome.type === 'unavailable' ? (outcome.retryAfterMs ?? pause) : pause, signal)
-    pause = Math.min(pause * 2, timing.longestPoll)
-  }
-}
-
-/** How a generation ended by what the provider answered for its result; null where it must be asked again. */
-function endOf(outcome: ResultOutcome): Observation | null {
-  switch (outcome.type) {
-    case 'video':
-      return { type: 'completed', video: outcome.video, billableUnits: outcome.billableUnits }
-    case 'failed':
-      return { type: 'failed', error: outcome.error }
-    case 'cancelled':
-      return { type: 'cancelled' }
-    case 'expired': {
-      const detail = 'fal answered that it no longer has the result.'
-      return { type: 'failed', error: generationError('RESULT_EXPIRED', { detail }) }
-    }
-    case 'not-ready':
-    case 'unavailable':
-      return null
-  }
-}
-
 /** Keeps the lease while the work goes on; ends the work when another replica has it. */
 async function renewLease(
   { store, clock, replica, timing, observer }: GenerationPorts,
@@ -205,8 +162,9 @@ async function renewLease(
   }
 }
 
-/** What is followed in one step: a queue that moves needs no new one. */
-function stageOf({ status }: Generation): string {
+/** What is followed in one step: a queue that moves needs no new one; a video that arrives does. */
+function stageOf({ status, delivery }: Generation): string {
+  if (status === 'FINALIZING' && delivery !== null) return 'ARCHIVING'
   return status === 'IN_PROGRESS' ? 'IN_QUEUE' : status
 }
 

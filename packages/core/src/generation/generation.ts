@@ -9,7 +9,7 @@ export type Timestamp = number
  * - SUBMITTING: the intent is stored; fal has not answered yet.
  * - UNCONFIRMED: fal may or may not have accepted it: the reply was lost. Never submitted again.
  * - IN_QUEUE, IN_PROGRESS: accepted; waiting, or rendering.
- * - FINALIZING: fal is done; the result is being fetched.
+ * - FINALIZING: fal is done; the result is being fetched, and its video copied where there is an archive.
  * - COMPLETED, FAILED, CANCELLED: final.
  */
 export type GenerationStatus = (typeof GENERATION_STATUSES)[number]
@@ -32,7 +32,10 @@ export function isFinal(status: GenerationStatus): boolean {
 
 /** The video of a completed generation; what fal did not say is null. */
 export interface Video {
+  /** Where the provider has it; such links die. */
   url: string
+  /** Its name in the project's own archive; left out where it is not there. Who has the key may read the video. */
+  archiveKey?: string
   contentType: string | null
   fileName: string | null
   /** Bytes. */
@@ -42,6 +45,14 @@ export interface Video {
   height: number | null
   /** Seconds. */
   duration: number | null
+}
+
+/** A video that the provider handed over, and where the archive keeps, or will keep, the copy of it. */
+export interface Delivery {
+  video: Video
+  /** Chosen before the first copy, so that a copy that is made again after a crash replaces the first. */
+  archiveKey: string
+  at: Timestamp
 }
 
 /** One line that the model's runner wrote. */
@@ -81,6 +92,8 @@ export interface Generation {
   /** Requests ahead, 0-based; null when fal has not said or it no longer waits. */
   queuePosition: number | null
   video: Video | null
+  /** Stored before the copy begins, so that neither a crash nor a result that expires can lose the video. */
+  delivery: Delivery | null
   error: GenerationError | null
   /** fal's id; null until it is known that fal accepted. */
   requestId: string | null

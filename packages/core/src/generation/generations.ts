@@ -2,6 +2,7 @@ import type { ListPage, ListRequest } from '../ports/store.ts'
 import { cancelGeneration } from './cancel.ts'
 import { deleteGeneration } from './delete.ts'
 import type { GenerationEvent } from './events.ts'
+import { arrivalOf } from './finalize.ts'
 import { createFollower } from './follow.ts'
 import type { Generation, GenerationOptions } from './generation.ts'
 import { type Observation } from './lifecycle.ts'
@@ -100,7 +101,8 @@ export function createGenerations(ports: GenerationPorts): Generations {
       ports.observer.passed?.('report-received', generation.id)
       await observe(ports, generation.id, { type: 'accepted', requestId, queuePosition: null })
       ports.observer.passed?.('report-identified', generation.id)
-      await observe(ports, generation.id, observation)
+      const learned = observation.type === 'completed' ? arrivalOf(ports, observation) : observation
+      await observe(ports, generation.id, learned)
       ports.observer.passed?.('report-stored', generation.id)
       return true
     },

@@ -4,9 +4,12 @@
 //       │  └─unconfirmed─▶ UNCONFIRMED ──accepted──▶ IN_QUEUE …          ├──▶ FAILED
 //       └─failed─▶ FAILED        └──failed──▶ FAILED                     └──▶ CANCELLED
 //
+// Where there is an archive, the provider's video leads to FINALIZING (`delivered`) and its copy to COMPLETED.
+//
 // Observations come from three sources (status stream, webhook, sweep), twice, late and out of order. So:
 // - a final generation never changes;
 // - a status never moves backwards (`rank`), except that UNCONFIRMED may be learned only while SUBMITTING;
+// - a generation whose video was delivered can only be completed: a paid video is never failed;
 // - an observation that teaches nothing changes nothing: `transition` answers null, and no revision is spent.
 import { generationError, type GenerationError } from '../errors.ts'
 import type { GenerationHappening } from './events.ts'
@@ -36,6 +39,8 @@ export type Observation =
     }
   /** The provider is done; how it went is not known yet. */
   | { type: 'finished'; logs: readonly LogLine[] }
+  /** The provider's video is known. It is kept until the archive has it under this key. */
+  | { type: 'delivered'; video: Video; billableUnits: number | null; archiveKey: string }
   | { type: 'completed'; video: Video; billableUnits: number | null }
   | { type: 'failed'; error: GenerationError }
   | { type: 'cancelled' }
@@ -119,16 +124,24 @@ export function transition(
       addLogs(observation.logs)
       moveTo('FINALIZING')
       break
+    case 'delivered':
+      if (generation.delivery !== null) break
+      changes.delivery = { video: observation.video, archiveKey: observation.archiveKey, at: now }
+      changes.billableUnits = observation.billableUnits
+      moveTo('FINALIZING')
+      break
     case 'completed':
       changes.video = observation.video
-      changes.billableUnits = observation.billableUnits
+      changes.billableUnits = observation.billableUnits ?? generation.billableUnits
       moveTo('COMPLETED', { video: observation.video })
       break
     case 'failed':
+      if (generation.delivery !== null) break
       changes.error = observation.error
       moveTo('FAILED', { error: observation.error })
       break
     case 'cancelled':
+      if (generation.delivery !== null) break
       moveTo('CANCELLED')
       break
     case 'cancel-requested':

@@ -5,6 +5,7 @@ import type { GenerationGateway } from '../ports/gateway.ts'
 import type { Identifiers } from '../ports/identifiers.ts'
 import type { Observer } from '../ports/observer.ts'
 import type { GenerationStore } from '../ports/store.ts'
+import type { VideoArchive } from '../ports/video-archive.ts'
 
 /** Everything that the use cases need from outside. One object, made by whoever composes the host. */
 export interface GenerationPorts {
@@ -12,6 +13,8 @@ export interface GenerationPorts {
   store: GenerationStore
   bus: GenerationBus
   gateway: GenerationGateway
+  /** Without it a video stays where the provider has it, for as long as its link lives. */
+  archive?: VideoArchive | undefined
   clock: Clock
   identifiers: Identifiers
   observer: Observer
@@ -46,6 +49,8 @@ export interface Timing {
    * shows requests only when they end would deny one that still runs, and a retry of that one would be paid twice.
    */
   absentAfter: number
+  /** For how long a video that cannot be copied is tried again, before it is left where the provider has it. */
+  archiveFor: number
 }
 
 export const defaultTiming: Timing = {
@@ -58,4 +63,5 @@ export const defaultTiming: Timing = {
   confirmAfter: 5_000,
   longestConfirm: 60_000,
   absentAfter: 600_000,
+  archiveFor: 600_000,
 }

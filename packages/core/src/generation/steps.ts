@@ -17,7 +17,11 @@ export const GENERATION_STEPS = {
   'status-received': 'The provider told a status, by stream or when asked. It is not stored.',
   'result-due': 'The result is about to be fetched.',
   'result-fetched': 'The provider answered the result. It is not stored.',
-  'result-stored': 'The end is stored.',
+  'result-stored': 'What the result says is stored: the end, or the video to copy.',
+  'archive-due': 'The video is about to be copied into the archive.',
+  'archive-written': 'The copy is there. That it is there is not stored.',
+  'archive-stored':
+    'It is stored that the archive has the video, or that it was left where the provider has it.',
   'report-received': 'A webhook came for this generation. Nothing of it is stored.',
   'report-identified': 'The request id that the webhook names is stored.',
   'report-stored': 'The webhook is stored. The provider has not been answered, and will send it again.',

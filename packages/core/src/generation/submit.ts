@@ -81,6 +81,7 @@ function newGeneration(
     revision: 1,
     queuePosition: null,
     video: null,
+    delivery: null,
     error: null,
     requestId: null,
     billableUnits: null,

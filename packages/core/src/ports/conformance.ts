@@ -2,3 +2,9 @@
 export { describeBus } from './bus.conformance.ts'
 export { describeOutbox } from './outbox.conformance.ts'
 export { describeStore } from './store.conformance.ts'
+export {
+  type ArchiveUnderTest,
+  describeVideoArchive,
+  type OfferedVideo,
+  sampleVideo,
+} from './video-archive.conformance.ts'

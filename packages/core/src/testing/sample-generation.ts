@@ -17,6 +17,7 @@ export function sampleGeneration(values: Partial<Generation> = {}): Generation {
     revision: 1,
     queuePosition: null,
     video: null,
+    delivery: null,
     error: null,
     requestId: null,
     billableUnits: null,

@@ -55,6 +55,8 @@ export const GenerationFields = graphql(`
     }
     video {
       url
+      downloadUrl
+      isArchived
       contentType
       fileName
       fileSize

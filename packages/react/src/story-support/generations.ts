@@ -35,6 +35,8 @@ export function completed(url: string, changes: Partial<GenerationData> = {}): G
     completedAt: secondsAgo(1),
     video: {
       url,
+      downloadUrl: url,
+      isArchived: true,
       contentType: 'video/webm',
       fileName: 'boat.webm',
       fileSize: 48_000,

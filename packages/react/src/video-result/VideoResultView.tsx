@@ -215,7 +215,7 @@ function Actions({ result, generation }: { result: UseVideoResult; generation: G
         <>
           <a
             className="pk-button"
-            href={video.url}
+            href={video.downloadUrl}
             download={video.fileName ?? 'video.mp4'}
             target="_blank"
             rel="noreferrer"

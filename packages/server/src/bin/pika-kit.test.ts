@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { sampleVideo } from '@pika-kit/core/conformance'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { generate, postGraphql } from '../test-support/graphql-request.ts'
 import { event, json, startScriptedFal, stream } from '../test-support/scripted-fal.ts'
@@ -105,17 +106,20 @@ test('a killed process loses nothing: the next one goes on, with one submission 
     return { ...started, url: /GraphQL +(http:\/\/localhost:\d+)\/graphql/.exec(output)?.[1] ?? '' }
   }
   const read = async (url: string, id: string) =>
-    (await postGraphql(url, `{ generation(id: "${id}") { status } }`)).data?.['generation']
+    (await postGraphql(url, `{ generation(id: "${id}") { status video { isArchived } } }`)).data?.[
+      'generation'
+    ]
 
   const first = await start()
   const id = await generate(first.url)
-  await expect.poll(() => read(first.url, id)).toEqual({ status: 'IN_PROGRESS' })
+  await expect.poll(() => read(first.url, id)).toEqual({ status: 'IN_PROGRESS', video: null })
   first.child.kill('SIGKILL')
   await first.ended
   fal.on('GET', /\/status\/stream/, stream([event({ status: 'COMPLETED', logs: [] })]))
-  fal.on('GET', /\/requests\/req-1$/, json(200, { video: { url: 'https://v3.fal.media/1.mp4' } }))
+  fal.on('GET', /\/requests\/req-1$/, json(200, { video: { url: `${fal.url}/1.mp4` } }))
+  fal.on('GET', /\/1\.mp4$/, (response) => void response.end(sampleVideo(9_000)))
   const second = await start()
-  await expect.poll(() => read(second.url, id)).toEqual({ status: 'COMPLETED' })
+  await expect.poll(() => read(second.url, id)).toEqual({ status: 'COMPLETED', video: { isArchived: true } })
   expect(fal.count('POST', /text-to-video/)).toBe(1)
   second.child.kill('SIGTERM')
   expect((await second.ended).code).toBe(0)

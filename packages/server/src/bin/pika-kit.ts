@@ -17,7 +17,11 @@ Settings are environment variables:
   EMULATOR_PORT  where the emulator listens                        4100
   DATABASE_URL   postgres://…; without it, an embedded store
   DATA_DIR       the folder of the embedded store                  .pika-kit
-  PUBLIC_URL     where fal reaches this server with webhooks
+  PUBLIC_URL     where fal and viewers reach this server from elsewhere
+  ARCHIVE        where finished videos are copied to, because fal's
+                 links die: disk (DATA_DIR/videos), off, or a bucket:
+                 s3://bucket/prefix?region=…&endpoint=…&public=…
+                 with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY disk
   SUBMISSION_LOST_AFTER  seconds until a submission that fal's list of
                  requests does not show counts as never made      600
   LOG_LEVEL      silent, error, warn, info or debug                info
@@ -41,6 +45,7 @@ async function main(): Promise<void> {
     fal: provider.fal,
     database: config.databaseUrl ? { url: config.databaseUrl } : { directory: config.dataDir },
     webhooks: { publicUrl: config.publicUrl },
+    archive: config.archive,
     observer: createLogger(config.logLevel),
     timing: { absentAfter: config.submissionLostAfter },
     studioDirectory,
@@ -59,6 +64,7 @@ async function main(): Promise<void> {
       studioDirectory ? `Studio    ${shown}` : 'Studio    not built: run "npm run build" first',
       `GraphQL   ${shown}/graphql`,
       `Provider  ${provider.says}`,
+      `Videos    ${sayArchive(config)}`,
       `Data      ${config.databaseUrl ? 'PostgreSQL' : config.dataDir}`,
     ]
     process.stdout.write(`\n  Pika Kit is ready\n\n${lines.map((line) => `  ${line}\n`).join('')}\n`)
@@ -102,6 +108,11 @@ async function chooseProvider({ falKey, falBaseUrl, emulatorPort, dataDir }: Con
     says: `the emulator at ${emulator.url}: no key, nothing is paid (set FAL_KEY for fal)`,
     close: () => emulator.close(),
   }
+}
+
+function sayArchive({ archive }: Config): string {
+  if (archive === null) return 'left at fal, whose links die'
+  return 's3' in archive ? `the bucket ${archive.s3.bucket}` : archive.directory
 }
 
 /** The Studio's build, from the source and from the built CLI alike; null when it was not built. */

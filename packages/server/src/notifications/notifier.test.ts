@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Generation, Outbox } from '@pika-kit/core'
+import type { Generation, Outbox, Video } from '@pika-kit/core'
 import { createSimulatedClock, sampleGeneration } from '@pika-kit/core/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type OpenStore, openStore } from '../store/open-store.ts'
@@ -37,7 +37,7 @@ const reopen = async () => {
 }
 
 /** Stores a generation that becomes final now. */
-const end = async (values: Partial<Generation> = {}) => {
+const end = async (values: Partial<Generation> = {}, video: Partial<Video> = {}) => {
   const started = sampleGeneration({ webhookUrl: 'https://app.test/hook', tags: ['film'], ...values })
   await opened.store.insert(started, [], { owner: 'replica', until: 0 })
   const ended: Generation = {
@@ -53,6 +53,7 @@ const end = async (values: Partial<Generation> = {}) => {
       width: null,
       height: null,
       duration: null,
+      ...video,
     },
   }
   await opened.store.update(ended, [{ type: 'status-changed', status: 'COMPLETED' }], clock.now())
@@ -60,7 +61,11 @@ const end = async (values: Partial<Generation> = {}) => {
 }
 
 /** A notifier whose receiver answers as told, by the number of the attempt; `null` never answers. */
-function startNotifier(answer: (attempt: number, sent: Sent) => number | null = () => 204, replica = 'r1') {
+function startNotifier(
+  answer: (attempt: number, sent: Sent) => number | null = () => 204,
+  replica = 'r1',
+  urlOf?: (video: Video) => Promise<string>,
+) {
   const sent: Sent[] = []
   const notes: string[] = []
   const notifier = createNotifier({
@@ -69,6 +74,7 @@ function startNotifier(answer: (attempt: number, sent: Sent) => number | null = 
     replica,
     observer: { note: (level, message) => void notes.push(`${level} ${message}`) },
     secret: 'whsec_c2VjcmV0',
+    urlOf,
     async post(url, body, headers, signal) {
       const attempt = { url, body, headers, at: clock.now() }
       sent.push(attempt)
@@ -107,6 +113,20 @@ test('a final generation is told, signed, and again until it is taken, each time
   expect(sent.map(({ at }) => at - started)).toEqual([0, 5_000, 15_000])
   expect(notes).toEqual(Array.from({ length: 2 }, () => 'warn a viewer’s webhook was not taken'))
   expect(await isEmpty(opened.store.outbox)).toBe(true)
+})
+
+test('an archived video is told by its address of this moment, and its key by nothing else', async () => {
+  const { notifier, sent } = startNotifier(
+    undefined,
+    'r1',
+    async (video) => `https://kit.example/${video.archiveKey}`,
+  )
+  await end({}, { archiveKey: 'k1' })
+  await clock.runUntil(() => sent.length === 1)
+  await notifier.close()
+  const { video } = (JSON.parse(sent[0]?.body ?? '') as { data: { video: object } }).data
+  expect(video).toMatchObject({ url: 'https://kit.example/k1', isArchived: true })
+  expect(Object.keys(video)).not.toContain('archiveKey')
 })
 
 test('a process that dies right after the commit loses nothing: the next one tells', async () => {

@@ -7,6 +7,7 @@ import {
   type Notification,
   type Observer,
   type Outbox,
+  type Video,
 } from '@pika-kit/core'
 import { type Post, postPublic } from './post-public.ts'
 
@@ -30,6 +31,8 @@ export interface NotifierOptions {
   /** Signs what is sent; unsigned without one. */
   secret?: string | undefined
   post?: Post | undefined
+  /** Where a video can be had when it is told; by default where the provider has it. */
+  urlOf?: ((video: Video) => Promise<string>) | undefined
 }
 
 /**
@@ -52,6 +55,7 @@ export function createNotifier({
   replica,
   secret,
   post = postPublic,
+  urlOf = async ({ url }) => url,
 }: NotifierOptions): Notifier {
   const closed = new AbortController()
   const running = new Set<Promise<void>>()
@@ -62,7 +66,7 @@ export function createNotifier({
     const { id, generation, createdAt, attempts } = notification
     const url = generation.webhookUrl
     if (url === null) return outbox.remove(id, replica)
-    const body = JSON.stringify(messageOf(generation))
+    const body = JSON.stringify(await messageOf(generation, urlOf))
     const timestamp = String(Math.floor(clock.now() / 1_000))
     const headers = {
       'webhook-id': id,
@@ -128,21 +132,25 @@ export function createNotifier({
   }
 }
 
-function messageOf({
-  id,
-  status,
-  operationId,
-  video,
-  error,
-  tags,
-  requestId,
-  createdAt,
-  completedAt,
-}: Generation) {
+async function messageOf(generation: Generation, urlOf: (video: Video) => Promise<string>) {
+  const { id, status, operationId, video, error, tags, requestId, createdAt, completedAt } = generation
   return {
     type: `generation.${status.toLowerCase()}`,
     timestamp: new Date(completedAt ?? createdAt).toISOString(),
-    data: { id, status, operation: operationId, video, error, tags, requestId },
+    data: {
+      id,
+      status,
+      operation: operationId,
+      video: video && (await toldOf(video)),
+      error,
+      tags,
+      requestId,
+    },
+  }
+
+  async function toldOf(told: Video) {
+    const { archiveKey, ...facts } = told
+    return { ...facts, url: await urlOf(told), isArchived: archiveKey !== undefined }
   }
 }
 

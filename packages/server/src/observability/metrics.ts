@@ -2,8 +2,8 @@ import { createHistogram, type Histogram } from './histogram.ts'
 
 /** What is counted, in the text format of Prometheus. */
 export interface Metrics {
-  /** Adds one to a counter with one label. */
-  count(name: CounterName, label: string): void
+  /** Adds to a counter with one label: one, where no amount is given. */
+  count(name: CounterName, label: string, amount?: number): void
   /** Requests to fal for each generation that ended, by operation. */
   readonly upstreamRequests: Histogram
   /** Live subscriptions now. */
@@ -19,6 +19,11 @@ const counters = {
     label: 'transport',
     help: 'Connections closed because nothing of what waited for them was taken, by transport.',
   },
+  pika_archive_copies_total: {
+    label: 'outcome',
+    help: 'Copies of videos into the archive, by how they ended.',
+  },
+  pika_archive_bytes_total: { label: 'storage', help: 'Bytes of videos that were copied into the archive.' },
   pika_graphql_operations_total: { label: 'kind', help: 'GraphQL operations, by kind.' },
 } as const
 
@@ -35,9 +40,9 @@ export function createMetrics(countByStatus: () => Promise<ReadonlyMap<string, n
     buckets: [1, 2, 3, 4, 5, 7, 10, 20, 50, 100, 200],
   })
   return {
-    count(name, label) {
+    count(name, label, amount = 1) {
       const labels = values.get(name) ?? new Map<string, number>()
-      values.set(name, labels.set(label, (labels.get(label) ?? 0) + 1))
+      values.set(name, labels.set(label, (labels.get(label) ?? 0) + amount))
     },
     upstreamRequests,
     subscribers: 0,

@@ -276,7 +276,8 @@ function tagMark(tag: string): string {
 }
 
 function readGeneration(row: { data: string }): Generation {
-  return JSON.parse(row.data) as Generation
+  // Rows of earlier versions have not all fields.
+  return { delivery: null, ...(JSON.parse(row.data) as Omit<Generation, 'delivery'>) }
 }
 
 async function appendEvents(

@@ -1,5 +1,5 @@
 import type { Generations } from '@pika-kit/core'
-import type { PikaContext, UploadService } from '@pika-kit/schema'
+import type { PikaContext, UploadService, VideoUrls } from '@pika-kit/schema'
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import type { GraphQLSchema } from 'graphql'
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga'
@@ -14,6 +14,8 @@ export interface GraphqlOptions {
   schema: GraphQLSchema
   generations: Generations
   uploads: UploadService
+  /** The addresses of videos for a viewer who reached us at this origin. */
+  videosAt(base: string): VideoUrls
   authenticate: Authenticate | undefined
   limits: Limits
   /** Pages that may read the answers, beside the server's own. */
@@ -32,6 +34,7 @@ export function createGraphql({
   schema,
   generations,
   uploads,
+  videosAt,
   authenticate,
   limits,
   allowedOrigins,
@@ -41,7 +44,12 @@ export function createGraphql({
   return createYoga<ServerContext, PikaContext>({
     schema,
     graphqlEndpoint: '/graphql',
-    context: async ({ request }) => ({ viewer: await viewerOf(request, authenticate), generations, uploads }),
+    context: async ({ request }) => ({
+      viewer: await viewerOf(request, authenticate),
+      generations,
+      uploads,
+      videos: videosAt(new URL(request.url).origin),
+    }),
     plugins: [useLimits(limits), useErrorCodes(), useCounter(metrics)],
     // By default yoga lets any page read the answers, cookies included.
     cors: allowedOrigins.length > 0 ? { origin: [...allowedOrigins], credentials: true } : false,

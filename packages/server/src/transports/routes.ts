@@ -15,13 +15,15 @@ export interface RouteOptions {
   provider: string
   /** Rejects when a generation could not be stored now. */
   checkStore(): Promise<void>
+  /** Answers a path of `/videos`, or null; null where no videos are served. */
+  serveVideo: ((request: Request) => Promise<Response | null>) | null
   /** The built Studio; null where it is not served. */
   studioDirectory: string | null
 }
 
 /** All paths of the server, as one Fetch handler. */
 export function createRoutes(options: RouteOptions): (request: Request) => Promise<Response> {
-  const { handleWebhook, metrics, studioDirectory, provider } = options
+  const { handleWebhook, serveVideo, metrics, studioDirectory, provider } = options
   return async (request) => {
     if (!URL.canParse(request.url)) return problem(404, 'There is nothing here.')
     const { pathname } = new URL(request.url)
@@ -34,6 +36,8 @@ export function createRoutes(options: RouteOptions): (request: Request) => Promi
       return response
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') return problem(404, 'There is nothing here.')
+    if (pathname.startsWith('/videos/'))
+      return (await serveVideo?.(request)) ?? problem(404, 'There is no video here.')
     switch (pathname) {
       case '/health':
         return Response.json({ status: 'ok', provider })
