@@ -7,6 +7,7 @@ export {
   generationErrors,
   InvariantError,
 } from './errors.ts'
+export { type Eta, type RunTime, runTimeOf } from './generation/eta.ts'
 export type { GenerationEvent, GenerationHappening } from './generation/events.ts'
 export {
   type Delivery,

@@ -167,16 +167,16 @@ export function addGeneration(
   })
   const EtaRef = builder.objectRef<{ earliest: number; latest: number }>('Eta')
   EtaRef.implement({
-    description: 'When a generation may be ready, from the history of this server.',
+    description: 'When a generation may be ready: a range from the history of this server, never a guess.',
     fields: (t) => ({
       earliest: t.field({
         type: 'DateTime',
-        description: 'Few were ready sooner.',
+        description: 'One of ten was ready sooner.',
         resolve: (eta) => eta.earliest,
       }),
       latest: t.field({
         type: 'DateTime',
-        description: 'Few were ready later.',
+        description: 'One of ten was ready later. It may have passed.',
         resolve: (eta) => eta.latest,
       }),
     }),
@@ -276,8 +276,9 @@ export function addGeneration(
       eta: t.field({
         type: EtaRef,
         nullable: true,
-        description: 'Null while there is no history to tell it from.',
-        resolve: () => null,
+        description:
+          'Told from how long others with the same settings took here. Null once it has ended, and while too few have.',
+        resolve: (generation, _arguments, { generations }) => generations.eta(generation),
       }),
       requestId: t.exposeString('requestId', { nullable: true, description: "fal's id, once fal accepted." }),
       tags: t.stringList({

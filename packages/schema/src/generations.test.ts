@@ -134,3 +134,27 @@ test('subscriptions follow to the end and complete; the log is replayed after a 
   )
   expect(answer.generation.logs).toEqual([{ message: 'loading' }, { message: 'done' }])
 })
+
+test('when it may be ready is told once five like it have ended, and to nobody what they were', async () => {
+  let isHeld = false
+  const schema = startSchema({
+    gateway: {
+      follow: (_request, signal) =>
+        (isHeld ? silentAfter(fakeStatuses.slice(0, 2), signal) : fakeStatuses) as never,
+    },
+  })
+  const etaOf = async (id: string) =>
+    (await schema.data('query ($id: ID!) { generation(id: $id) { status eta { earliest latest } } }', { id }))
+      .generation
+  for (let count = 0; count < 5; count++) await make(schema)
+  await ended(schema)
+  isHeld = true
+  const id = await make(schema)
+  const waiting = await etaOf(id)
+  expect(waiting.eta).toMatchObject({ earliest: expect.any(String), latest: expect.any(String) })
+  expect(Date.parse(waiting.eta.latest)).toBeGreaterThanOrEqual(Date.parse(waiting.eta.earliest))
+  const { result } = await schema.data(
+    `mutation { result: generateTextToVideo(input: { prompt: "b", duration: 10 }) { ${generateResult} } }`,
+  )
+  expect((await etaOf(result.generation.id)).eta).toBeNull()
+})

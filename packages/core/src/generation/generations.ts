@@ -3,9 +3,11 @@ import { cancelGeneration } from './cancel.ts'
 import { deleteGeneration } from './delete.ts'
 import type { GenerationEvent } from './events.ts'
 import { arrivalOf } from './finalize.ts'
+import type { Eta } from './eta.ts'
 import { createFollower } from './follow.ts'
 import type { Generation, GenerationOptions } from './generation.ts'
 import { type Observation } from './lifecycle.ts'
+import { createHistory } from './history.ts'
 import { observe } from './observe.ts'
 import type { GenerationPorts } from './ports.ts'
 import { createRecovery } from './recover.ts'
@@ -31,6 +33,8 @@ export interface Generations {
   list(request: ListRequest): Promise<ListPage>
   /** How many generations of the viewer are not final. */
   countActive(viewerId: string): Promise<number>
+  /** When it may be ready, from how long others with the same settings took; null where that cannot be told. */
+  eta(generation: Generation): Promise<Eta | null>
   /** Events above `after` (a sequence), in order, at most `limit`. */
   events(viewerId: string, id: string, after: number, limit: number): Promise<GenerationEvent[]>
   /** The present state first, then each newer one; ends after the final one. Null when there is none to watch. */
@@ -62,6 +66,7 @@ export interface GenerateRequest {
 export function createGenerations(ports: GenerationPorts): Generations {
   const follower = createFollower(ports)
   const recovery = createRecovery(ports, follower)
+  const history = createHistory(ports)
 
   const findOwn = async (viewerId: string, id: string) => {
     const generation = await ports.store.find(id)
@@ -86,6 +91,7 @@ export function createGenerations(ports: GenerationPorts): Generations {
       ),
     countActive: (viewerId) => ports.store.countActive(viewerId),
     list: (request) => ports.store.list(request),
+    eta: history.eta,
     events: async (viewerId, id, after, limit) =>
       (await findOwn(viewerId, id)) ? ports.store.events(id, after, limit) : [],
     watch: async (viewerId, id, signal) =>

@@ -1,3 +1,4 @@
+import { type RunTime, runTimeOf } from '../generation/eta.ts'
 import type { GenerationEvent, GenerationHappening } from '../generation/events.ts'
 import { type Generation, isFinal, type Timestamp } from '../generation/generation.ts'
 import { notificationOf } from '../generation/notification.ts'
@@ -16,6 +17,7 @@ export function createMemoryStore(): GenerationStore {
   /** Viewer and key of each deleted generation. */
   const spentKeys = new Set<string>()
   const outbox = createMemoryOutbox()
+  const runTimes: RunTime[] = []
   const copy = (row: Row | undefined) => (row ? clone(row.generation) : null)
   const findRow = (matches: (generation: Generation) => boolean) =>
     [...rows.values()].find((row) => matches(row.generation))
@@ -58,6 +60,8 @@ export function createMemoryStore(): GenerationStore {
       append(row, happenings, at)
       const notification = notificationOf(row.generation, happenings, at)
       if (notification) outbox.keep(notification)
+      const runTime = runTimeOf(row.generation, happenings)
+      if (runTime) runTimes.unshift(runTime)
       return true
     },
     async list({ viewerId, filter, first, last, after, before }) {
@@ -78,6 +82,8 @@ export function createMemoryStore(): GenerationStore {
       }
     },
     countActive: async (viewerId) => countActive(viewerId),
+    recentRunTimes: async (operationId, limit) =>
+      runTimes.filter((run) => run.operationId === operationId).slice(0, limit),
     events: async (generationId, after, limit) =>
       clone((rows.get(generationId)?.events ?? []).filter((event) => event.sequence > after).slice(0, limit)),
     async claim(lease, now, limit) {

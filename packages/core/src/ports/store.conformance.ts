@@ -360,6 +360,29 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     )
 
     test(
+      'run times of what ended as a video are kept, newest first, beyond the deletion',
+      withStore(async (store) => {
+        const runs = { input: { resolution: '720p', duration: 5 }, submittedAt: 2_000, startedAt: 3_000 }
+        const end = async (id: string, status: 'COMPLETED' | 'FAILED', completedAt: number) => {
+          await insert(store, { id })
+          const next = sampleGeneration({ ...runs, id, status, completedAt, revision: 2 })
+          await store.update(next, [{ type: 'status-changed', status }], completedAt)
+        }
+        await end('gen_1', 'COMPLETED', 8_000)
+        await end('gen_2', 'FAILED', 9_000)
+        await end('gen_3', 'COMPLETED', 10_000)
+        expect(await store.delete('gen_1', 11_000)).toBe(true)
+        const run = { operationId: 'TEXT_TO_VIDEO', settings: '720p 5', queueMs: 1_000 }
+        expect(await store.recentRunTimes('TEXT_TO_VIDEO', 10)).toEqual([
+          { ...run, runMs: 7_000, endedAt: 10_000 },
+          { ...run, runMs: 5_000, endedAt: 8_000 },
+        ])
+        expect(await store.recentRunTimes('TEXT_TO_VIDEO', 1)).toHaveLength(1)
+        expect(await store.recentRunTimes('PIKAFRAMES', 10)).toEqual([])
+      }),
+    )
+
+    test(
       'only a final generation is deleted, with its events',
       withStore(async (store) => {
         await insert(store, {})

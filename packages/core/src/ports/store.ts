@@ -1,3 +1,4 @@
+import type { RunTime } from '../generation/eta.ts'
 import type { GenerationEvent, GenerationHappening } from '../generation/events.ts'
 import type { Generation, GenerationStatus, Timestamp } from '../generation/generation.ts'
 import type { Outbox } from './outbox.ts'
@@ -97,6 +98,12 @@ export interface GenerationStore {
   list(request: ListRequest): Promise<ListPage>
   /** How many generations of the viewer are not final. */
   countActive(viewerId: string): Promise<number>
+
+  /**
+   * How long the newest generations of an operation took that ended as videos, of all viewers, newest first, at most
+   * `limit`. `update` keeps them (`runTimeOf`); a deleted generation's stays, since it says nothing of what it was.
+   */
+  recentRunTimes(operationId: string, limit: number): Promise<RunTime[]>
 
   /** Events of a generation with a sequence above `after`, in order, at most `limit`. */
   events(generationId: string, after: number, limit: number): Promise<GenerationEvent[]>

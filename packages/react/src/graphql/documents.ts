@@ -14,6 +14,10 @@ export const GenerationFields = graphql(`
     startedAt
     completedAt
     cancelRequestedAt
+    eta {
+      earliest
+      latest
+    }
     operation {
       id
       title

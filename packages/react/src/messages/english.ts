@@ -1,3 +1,8 @@
+/** `40–70 s`, `20 s`, `2–3 min`: as short as it can be read. */
+const range = (from: number, to: number) => {
+  const [low, high, unit] = to > 120 ? [Math.floor(from / 60), Math.ceil(to / 60), 'min'] : [from, to, 's']
+  return low === high ? `${high} ${unit}` : `${low}–${high} ${unit}`
+}
 const seconds = (count: number) => `${count} ${count === 1 ? 'second' : 'seconds'}`
 
 /** Every text of the kit, in English. Another language is an object of the same shape, or of a part of it. */
@@ -82,6 +87,9 @@ export const english = {
     ahead: (count: number) =>
       count === 0 ? 'You are next' : count === 1 ? 'One ahead of you' : `${count} ahead of you`,
     elapsed: (clock: string) => `${clock} so far`,
+    ready: (from: number, to: number) =>
+      from === 0 ? `Ready within ${range(to, to)}` : `Ready in ${range(from, to)}`,
+    late: 'It takes longer than most.',
     took: (clock: string) => `took ${clock}`,
     logs: 'What the model says',
     cancel: 'Cancel',

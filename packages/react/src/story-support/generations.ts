@@ -17,6 +17,7 @@ export function storyGeneration(changes: Partial<GenerationData> = {}): Generati
     startedAt: null,
     completedAt: null,
     cancelRequestedAt: null,
+    eta: null,
     operation: { id: 'TEXT_TO_VIDEO', title: 'Text to video', mutationName: 'generateTextToVideo' },
     input: { __typename: 'TextToVideoGenerationInput', prompt: 'A paper boat crosses a puddle at dusk' },
     video: null,

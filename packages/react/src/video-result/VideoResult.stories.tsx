@@ -4,7 +4,7 @@ import type { GenerationData } from '../graphql/documents.ts'
 import { isFinalStatus } from '../hooks/newest.ts'
 import { completed, failed, storyGeneration } from '../story-support/generations.ts'
 import { storyPicture, storyVideo } from '../story-support/pictures.ts'
-import { canCancel, elapsedSeconds, stepStates } from './resultView.ts'
+import { canCancel, elapsedSeconds, readyIn, stepStates } from './resultView.ts'
 import type { UseVideoResult } from './useVideoResult.ts'
 import { VideoResultView } from './VideoResultView.tsx'
 
@@ -17,6 +17,7 @@ function resultOf(generation: GenerationData | null, changes: Partial<UseVideoRe
     error: null,
     steps: generation && stepStates(generation),
     elapsed: generation ? elapsedSeconds(generation, Date.now()) : 0,
+    ready: generation && readyIn(generation, Date.now()),
     isFinal: generation !== null && isFinalStatus(generation.status),
     canCancel: generation !== null && canCancel(generation),
     cancelOutcome: null,
@@ -83,6 +84,42 @@ export const Rendering: Story = {
       storyGeneration({ status: 'IN_PROGRESS', queuePosition: null, startedAt: new Date().toISOString() }),
       { logs },
     ),
+  },
+}
+
+const secondsFromNow = (seconds: number) => new Date(Date.now() + seconds * 1_000).toISOString()
+
+/** The range is told from how long others with the same settings took. */
+export const ReadySoon: Story = {
+  args: {
+    result: resultOf(
+      storyGeneration({
+        status: 'IN_PROGRESS',
+        queuePosition: null,
+        startedAt: new Date().toISOString(),
+        eta: { earliest: secondsFromNow(42), latest: secondsFromNow(58) },
+      }),
+      { logs },
+    ),
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Ready in 40–60 s')).toBeVisible()
+  },
+}
+
+export const LongerThanMost: Story = {
+  args: {
+    result: resultOf(
+      storyGeneration({
+        status: 'IN_PROGRESS',
+        queuePosition: null,
+        startedAt: new Date().toISOString(),
+        eta: { earliest: secondsFromNow(-40), latest: secondsFromNow(-6) },
+      }),
+    ),
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('It takes longer than most.')).toBeVisible()
   },
 }
 

@@ -127,6 +127,11 @@ function Status({ result, generation }: { result: UseVideoResult; generation: Ge
       {/* Only the words are spoken: a clock that is read out each second helps nobody. */}
       <strong role="status">{headline}</strong>
       <span className="pk-hint">{result.isFinal ? words.took(clock) : words.elapsed(clock)}</span>
+      {result.ready && (
+        <p className="pk-hint">
+          {result.ready === 'late' ? words.late : words.ready(result.ready.from, result.ready.to)}
+        </p>
+      )}
       {status === 'UNCONFIRMED' && <p className="pk-hint">{words.unconfirmedHint}</p>}
     </div>
   )

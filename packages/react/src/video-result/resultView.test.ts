@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { newest } from '../hooks/newest.ts'
 import { completed, failed, storyGeneration } from '../story-support/generations.ts'
-import { canCancel, elapsedSeconds, pictureOf, promptOf, stepStates } from './resultView.ts'
+import { canCancel, elapsedSeconds, pictureOf, promptOf, readyIn, stepStates } from './resultView.ts'
 
 test('the steps follow the status, and stop where it ended', () => {
   expect(stepStates(storyGeneration())).toEqual({
@@ -26,6 +26,17 @@ test('time runs until the end and no further', () => {
   const now = Date.parse('2026-11-24T09:31:30.000Z')
   expect(elapsedSeconds(storyGeneration({ createdAt }), now)).toBe(90)
   expect(elapsedSeconds(storyGeneration({ createdAt, completedAt: '2026-11-24T09:30:08.000Z' }), now)).toBe(8)
+})
+
+test('when it may be ready is told in steps, and no further than the history reaches', () => {
+  const at = (second: number) => new Date(second * 1_000).toISOString()
+  const between = (earliest: number, latest: number) =>
+    readyIn(storyGeneration({ eta: { earliest: at(earliest), latest: at(latest) } }), 1_000_000)
+  expect(between(1_042, 1_058)).toEqual({ from: 40, to: 60 })
+  expect(between(1_061, 1_121)).toEqual({ from: 60, to: 130 })
+  expect(between(990, 1_007)).toEqual({ from: 0, to: 10 })
+  expect(between(950, 999)).toBe('late')
+  expect(readyIn(storyGeneration(), 1_000_000)).toBeNull()
 })
 
 test('cancelling is offered until it was asked for, or makes no sense', () => {

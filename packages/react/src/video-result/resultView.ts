@@ -37,6 +37,23 @@ export function elapsedSeconds(generation: GenerationData, now: number): number 
   return Math.max(0, (end - Date.parse(generation.createdAt)) / 1_000)
 }
 
+/** When a generation may be ready, in whole seconds from now; `late` once it takes longer than nine of ten did. */
+export type ReadyIn = { from: number; to: number } | 'late'
+
+/** From the server's own history; null where there is none, or the generation has ended. */
+export function readyIn({ eta, completedAt }: GenerationData, now: number): ReadyIn | null {
+  if (!eta || completedAt !== null) return null
+  const secondsTo = (moment: string) => (Date.parse(moment) - now) / 1_000
+  const [from, to] = [inSteps(secondsTo(eta.earliest), Math.floor), inSteps(secondsTo(eta.latest), Math.ceil)]
+  return to <= 0 ? 'late' : { from: Math.max(0, from), to }
+}
+
+/** Fives of seconds, and tens above a minute: a range that was told from ten others is no more exact than that. */
+function inSteps(seconds: number, round: (value: number) => number): number {
+  const step = Math.abs(seconds) > 60 ? 10 : 5
+  return round(seconds / step) * step
+}
+
 /** Whether asking for the end still makes sense. */
 export function canCancel({ status, cancelRequestedAt }: GenerationData): boolean {
   return (

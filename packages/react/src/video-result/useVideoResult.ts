@@ -5,7 +5,15 @@ import type { GenerateOutcome } from '../hooks/useGenerate.ts'
 import { type CancelOutcomeData, useGenerationActions } from '../hooks/useGenerationActions.ts'
 import { isFinalStatus } from '../hooks/newest.ts'
 import { useNow } from '../internals/useNow.ts'
-import { canCancel, elapsedSeconds, type Step, stepStates, type StepState } from './resultView.ts'
+import {
+  canCancel,
+  elapsedSeconds,
+  type ReadyIn,
+  readyIn,
+  type Step,
+  stepStates,
+  type StepState,
+} from './resultView.ts'
 
 /** What `useVideoResult` answers: all that a result shows and does, without any markup. */
 export interface UseVideoResult {
@@ -16,6 +24,8 @@ export interface UseVideoResult {
   steps: Record<Step, StepState> | null
   /** Seconds since it was asked for. */
   elapsed: number
+  /** When it may be ready, from how long others like it took; null where that cannot be told. */
+  ready: ReadyIn | null
   isFinal: boolean
   canCancel: boolean
   /** How asking for the end went; null before. */
@@ -87,6 +97,7 @@ export function useVideoResult(
     error,
     steps: generation && stepStates(generation),
     elapsed: generation ? elapsedSeconds(generation, now) : 0,
+    ready: generation && readyIn(generation, now),
     isFinal,
     canCancel: generation !== null && canCancel(generation),
     cancelOutcome,

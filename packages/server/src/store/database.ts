@@ -49,9 +49,19 @@ interface NotificationsTable {
   lease_owner: string | null
 }
 
+/** How long a generation took that ended as a video: what an ETA is told from. Has nothing of the generation itself. */
+interface RunTimesTable {
+  operation_id: string
+  settings: string
+  queue_ms: number
+  run_ms: number
+  ended_at: number
+}
+
 export interface Database {
   generations: GenerationsTable
   notifications: NotificationsTable
   spent_keys: SpentKeysTable
   generation_events: EventsTable
+  run_times: RunTimesTable
 }

@@ -92,4 +92,21 @@ export const migrations: Record<string, Migration> = {
       await db.schema.createIndex('notifications_due').on('notifications').column('due_at').execute()
     },
   },
+  '0006_run_times': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('run_times')
+        .addColumn('operation_id', 'text', (column) => column.notNull())
+        .addColumn('settings', 'text', (column) => column.notNull())
+        .addColumn('queue_ms', 'bigint', (column) => column.notNull())
+        .addColumn('run_ms', 'bigint', (column) => column.notNull())
+        .addColumn('ended_at', 'bigint', (column) => column.notNull())
+        .execute()
+      await db.schema
+        .createIndex('run_times_newest')
+        .on('run_times')
+        .columns(['operation_id', 'ended_at desc'])
+        .execute()
+    },
+  },
 }

@@ -9,6 +9,8 @@ import {
   isFinal,
   type ListCursor,
   notificationOf,
+  type RunTime,
+  runTimeOf,
   type Timestamp,
 } from '@pika-kit/core'
 import {
@@ -123,6 +125,8 @@ export function createSqlStore({
         await appendEvents(transaction, next, happenings, updated.event_count - happenings.length, at)
         const notification = notificationOf(next, happenings, at)
         if (notification) await keepNotification(transaction, notification, clockOffset())
+        const runTime = runTimeOf(next, happenings)
+        if (runTime) await keepRunTime(transaction, runTime)
         await announce?.(transaction, next)
         return true
       }),
@@ -159,6 +163,23 @@ export function createSqlStore({
     },
 
     countActive: (viewerId) => countActive(db, viewerId),
+
+    async recentRunTimes(operationId, limit) {
+      const rows = await db
+        .selectFrom('run_times')
+        .selectAll()
+        .where('operation_id', '=', operationId)
+        .orderBy('ended_at', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => ({
+        operationId: row.operation_id,
+        settings: row.settings,
+        queueMs: row.queue_ms,
+        runMs: row.run_ms,
+        endedAt: row.ended_at,
+      }))
+    },
 
     async events(generationId, after, limit) {
       const rows = await db
@@ -256,6 +277,17 @@ async function countActive(db: Kysely<Database>, viewerId: string): Promise<numb
     .where('is_active', '=', 1)
     .executeTakeFirstOrThrow()
   return Number(row.count)
+}
+
+async function keepRunTime(transaction: Transaction<Database>, run: RunTime): Promise<void> {
+  const row = {
+    operation_id: run.operationId,
+    settings: run.settings,
+    queue_ms: run.queueMs,
+    run_ms: run.runMs,
+    ended_at: run.endedAt,
+  }
+  await transaction.insertInto('run_times').values(row).execute()
 }
 
 /** The columns that change with a generation. */
