@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { createCatalog } from '@pika-kit/core'
 import { clockRoutes } from './control/clock-routes.ts'
 import { controlRoutes } from './control/control-routes.ts'
+import { faultRoutes } from './control/fault-routes.ts'
+import type { Fault } from './faults/fault.ts'
+import { createFaultControl, type PlayedFault } from './faults/fault-control.ts'
 import { createHttpServer, listen } from './http/server.ts'
 import { type EmulatorOptions, settle } from './options.ts'
 import { requestListRoute } from './platform/request-list.ts'
@@ -14,6 +17,7 @@ import { openJournal } from './queue/journal.ts'
 import { type LedgerEntry, ledgerEntry } from './queue/ledger.ts'
 import { queueRoutes } from './queue/queue-routes.ts'
 import { createQueue } from './queue/queue.ts'
+import type { QueueRequest } from './queue/request.ts'
 import { createRetention } from './queue/retention.ts'
 import { runRoutes } from './queue/run-routes.ts'
 import { createStatusStreams } from './queue/stream.ts'
@@ -37,6 +41,15 @@ export interface Emulator {
    * Throws a `TypeError` that lists the names when there is no such scenario.
    */
   setScenario(name: string | undefined, times?: number): void
+  /**
+   * Lets a fault strike on the next `times` occasions (default 1): see `Fault`. Throws a `TypeError` that names the field.
+   * May be called again: each is played when its place comes.
+   */
+  injectFault(fault: Fault, times?: number): void
+  /** Takes back the injected faults that have not been played. */
+  clearFaults(): void
+  /** The last thousand faults that were played, those of scenarios and headers included, oldest first. */
+  playedFaults(): PlayedFault[]
   /**
    * Moves its time `seconds` forward: the line, start timeouts and the waits between webhooks pass, results and files expire,
    * each in its order. What takes real time (rendering, the network) takes it still. Rejects with a `TypeError` when it is
@@ -71,6 +84,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const journal = await openJournal(join(dataDir, 'requests'))
   const key = await openSigningKey(join(dataDir, 'webhook-key.pem'))
   const scenarios = createScenarioControl(settings.scenario)
+  const faults = createFaultControl(settings.seed, (message) => logger.info(message))
   const onError = (error: unknown): void =>
     logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
 
@@ -105,25 +119,30 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const webhooks = createWebhookSender({
     clock,
     key,
+    faults,
     resultOf: (request) => answers.result(request),
     hasResult: (request) => retention.hasResult(request),
     onSettled: (request) => void journal.write(request).catch(onError),
     log: (message) => logger.info(message),
   })
-  const streams = createStatusStreams(queue, answers, clock)
-  const uploads = { storage, baseUrl, maximumSize: settings.maximumFileSize }
-  const routing = { catalog, queue, answers, retention, streams, scenarios }
+  const streams = createStatusStreams(queue, answers)
+  const uploads = { storage, faults, baseUrl, maximumSize: settings.maximumFileSize }
+  const routing = { catalog, queue, answers, retention, streams, scenarios, faults }
+
+  const requestOf = (fileId: string): QueueRequest | undefined =>
+    queue.list().find(({ outcome }) => outcome?.video?.fileId === fileId)
 
   const services = {
     queue: queueRoutes(routing),
     run: runRoutes(routing),
     rest: [...initiateRoutes(uploads), ...restRoutes(key)],
-    api: [requestListRoute(queue, answers, retention)],
+    api: [requestListRoute(queue, answers, retention, faults)],
     self: [
-      ...fileRoutes(storage),
+      ...fileRoutes({ storage, faults, requestOf }),
       ...uploadRoutes(uploads),
       ...controlRoutes(queue, scenarios),
       ...clockRoutes(clock),
+      ...faultRoutes(faults),
     ],
   }
   const server = createHttpServer(services, onError)
@@ -154,6 +173,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     url: origin,
     requests: () => queue.list().map(ledgerEntry),
     setScenario: (name, times) => scenarios.set(name, times),
+    injectFault: (fault, times) => void faults.inject(fault, times),
+    clearFaults: () => faults.clear(),
+    playedFaults: () => [...faults.played],
     advance: (seconds) => clock.advance(seconds),
     close: () => (stopping ??= stop()),
   }

@@ -13,7 +13,7 @@ export interface EmulatorOptions {
   concurrency?: number
   /** How much faster than real the simulated waits pass. Rendering takes the time it takes. Default 1. */
   speed?: number
-  /** Decides the lengths of the simulated lines. Default 1. */
+  /** Decides the lengths of the simulated lines, and the bytes of faults that give a range. Default 1. */
   seed?: number
   /** Simulated seconds that a request waits behind others before it may start; 0 for none. Default 3. */
   queueSeconds?: number

@@ -1,4 +1,6 @@
 import { formatTimestamp } from '../clock.ts'
+import type { FaultControl } from '../faults/fault-control.ts'
+import { playFault } from '../faults/play-fault.ts'
 import { requireKey } from '../http/authorization.ts'
 import { type Exchange, sendJson } from '../http/exchange.ts'
 import { HttpError } from '../http/http-error.ts'
@@ -14,7 +16,12 @@ const LARGEST_PAGE = 100
  * `GET /v1/models/requests/by-endpoint` of fal's platform API: the requests of an endpoint, newest first. It is the only way
  * to find a request whose submission reply was lost. The `/v1` may be left out.
  */
-export function requestListRoute(queue: Queue, answers: Answers, retention: Retention): Route {
+export function requestListRoute(
+  queue: Queue,
+  answers: Answers,
+  retention: Retention,
+  faults: FaultControl,
+): Route {
   function list(exchange: Exchange): void {
     requireKey(exchange)
     const { query } = exchange
@@ -55,7 +62,11 @@ export function requestListRoute(queue: Queue, answers: Answers, retention: Rete
     return { json_input: request.input, json_output: request.outcome ? answers.result(request) : null }
   }
 
-  return { methods: ['GET'], pattern: /^(\/v1)?\/models\/requests\/by-endpoint$/, handle: list }
+  return {
+    methods: ['GET'],
+    pattern: /^(\/v1)?\/models\/requests\/by-endpoint$/,
+    handle: (exchange) => playFault(faults.takeFor('list', exchange), exchange, list),
+  }
 }
 
 function itemOf(request: QueueRequest): Record<string, unknown> {

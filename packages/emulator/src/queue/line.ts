@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import { seededRandom } from '../seeded-random.ts'
 import type { QueueRequest } from './request.ts'
 
 /**
@@ -11,7 +12,7 @@ export function drawLine(
   queueSeconds: number,
 ): Pick<QueueRequest, 'lineAhead' | 'lineStepSeconds'> {
   if (queueSeconds <= 0) return { lineAhead: 0, lineStepSeconds: 0 }
-  const lineAhead = 2 + Math.floor(random(seed, index) * 3)
+  const lineAhead = 2 + Math.floor(seededRandom(seed, index) * 3)
   return { lineAhead, lineStepSeconds: queueSeconds / lineAhead }
 }
 
@@ -29,12 +30,4 @@ export function secondsToNextStep(request: QueueRequest, clock: Clock, now: numb
   if (others === 0) return undefined
   const leavesAt = (request.lineAhead - others + 1) * request.lineStepSeconds
   return Math.max(0, leavesAt - clock.secondsBetween(request.submittedAt, now))
-}
-
-/** A number in [0, 1) from two integers, by a 32-bit mix (the "lowbias" family of integer hashes). */
-function random(seed: number, index: number): number {
-  let bits = (Math.imul(seed, 0x9e3779b1) ^ (index + 1)) >>> 0
-  bits = Math.imul(bits ^ (bits >>> 16), 0x7feb352d) >>> 0
-  bits = Math.imul(bits ^ (bits >>> 15), 0x846ca68b) >>> 0
-  return ((bits ^ (bits >>> 16)) >>> 0) / 2 ** 32
 }

@@ -1,12 +1,16 @@
 import type { Catalog } from '@pika-kit/core'
+import type { FaultPoint } from '../faults/fault.ts'
+import type { FaultControl } from '../faults/fault-control.ts'
+import { playFault } from '../faults/play-fault.ts'
 import { requireKey } from '../http/authorization.ts'
 import { readJson } from '../http/body.ts'
-import { type Exchange, headerOf, sendJson } from '../http/exchange.ts'
+import { type Exchange, sendJson } from '../http/exchange.ts'
 import { HttpError } from '../http/http-error.ts'
 import type { Route } from '../http/router.ts'
-import { type ScenarioControl, scenarioOf } from '../scenarios/registry.ts'
+import type { ScenarioControl } from '../scenarios/registry.ts'
 import type { Answers } from './answers.ts'
-import type { Queue } from './queue.ts'
+import { planOf } from './plan.ts'
+import type { NewRequest, Queue } from './queue.ts'
 import type { QueueRequest } from './request.ts'
 import type { Retention } from './retention.ts'
 import type { StatusStreams } from './stream.ts'
@@ -20,37 +24,37 @@ export interface QueueRouteOptions {
   retention: Retention
   streams: StatusStreams
   scenarios: ScenarioControl
+  faults: FaultControl
 }
 
 /** `queue.fal.run`: submit under the full endpoint id; the rest under owner/app or the full id. */
 export function queueRoutes(options: QueueRouteOptions): Route[] {
-  const { catalog, queue, answers, retention, streams, scenarios } = options
-  const resultFetches = new Map<string, number>()
+  const { catalog, queue, answers, retention, streams, scenarios, faults } = options
 
   async function submit(exchange: Exchange, endpointId: string): Promise<void> {
     requireKey(exchange)
     requireEndpoint(catalog, endpointId)
     const { maximumQueueLength, ...settings } = readSettings(exchange)
+    const plan = planOf(exchange, scenarios)
+    await playFault(faults.take('submit', plan.faults), exchange, (exchange) =>
+      accept(exchange, endpointId, { ...settings, ...plan }, maximumQueueLength),
+    )
+  }
+
+  async function accept(
+    exchange: Exchange,
+    endpointId: string,
+    settings: Omit<NewRequest, 'endpointId' | 'input'>,
+    maximumQueueLength: number | undefined,
+  ): Promise<void> {
     const input = await inputOf(exchange)
-    const scenario = scenarios.take(headerOf(exchange, 'x-emulator-scenario'))
-    const { submission } = scenarioOf(scenario)
-    if (typeof submission === 'object') {
-      const { status, body, headers } = submission.refuse
-      throw new HttpError(status, body, headers)
-    }
     if (maximumQueueLength !== undefined && queue.waiting(endpointId) > maximumQueueLength) {
       throw new HttpError(429, `Queue is over its length of ${maximumQueueLength}`, {
         'x-fal-needs-retry': '1',
       })
     }
-    const request = await queue.submit({
-      endpointId,
-      input,
-      ...settings,
-      ...(scenario && { scenario }),
-    })
-    if (submission === 'reply-lost') exchange.response.destroy()
-    else sendJson(exchange, 200, answers.submitted(request), { 'x-fal-request-id': request.id })
+    const request = await queue.submit({ endpointId, input, ...settings })
+    sendJson(exchange, 200, answers.submitted(request), { 'x-fal-request-id': request.id })
   }
 
   function known(exchange: Exchange, id: string, endpointId: string): QueueRequest {
@@ -74,11 +78,6 @@ export function queueRoutes(options: QueueRouteOptions): Route[] {
     }
     // fal does not say how it answers then: FAL_PROTOCOL section 4.5.
     if (!retention.hasResult(request)) throw new HttpError(404, 'The result has expired', headers)
-    const fetches = (resultFetches.get(request.id) ?? 0) + 1
-    resultFetches.set(request.id, fetches)
-    if (fetches <= (scenarioOf(request.scenario).resultFailures ?? 0)) {
-      throw new HttpError(504, 'Gateway timeout while fetching the result', headers)
-    }
     const { outcome } = request
     sendJson(exchange, outcome.status, answers.result(request), { ...outcome.headers, ...headers })
   }
@@ -89,16 +88,27 @@ export function queueRoutes(options: QueueRouteOptions): Route[] {
     sendJson(exchange, code, { status: answer }, { 'x-fal-request-id': request.id })
   }
 
-  const of = (suffix: string, handle: (exchange: Exchange, request: QueueRequest) => void) => ({
+  const of = (
+    suffix: string,
+    point: FaultPoint,
+    handle: (exchange: Exchange, request: QueueRequest) => void,
+  ) => ({
     pattern: new RegExp(`^/(?<endpointId>.+)/requests/(?<id>[^/]+)${suffix}$`),
-    handle: (exchange: Exchange, { endpointId = '', id = '' }: Readonly<Record<string, string>>) =>
-      handle(exchange, known(exchange, id, endpointId)),
+    handle(exchange: Exchange, { endpointId = '', id = '' }: Readonly<Record<string, string>>) {
+      const request = known(exchange, id, endpointId)
+      return playFault(faults.takeFor(point, exchange, request), exchange, (exchange) =>
+        handle(exchange, request),
+      )
+    },
   })
   return [
-    { methods: ['GET'], ...of('/status/stream', (exchange, request) => streams.open(exchange, request)) },
-    { methods: ['GET'], ...of('/status', status) },
-    { methods: ['PUT', 'POST'], ...of('/cancel', cancel) },
-    { methods: ['GET'], ...of('(?:/response)?', result) },
+    {
+      methods: ['GET'],
+      ...of('/status/stream', 'stream', (exchange, request) => streams.open(exchange, request)),
+    },
+    { methods: ['GET'], ...of('/status', 'status', status) },
+    { methods: ['PUT', 'POST'], ...of('/cancel', 'cancel', cancel) },
+    { methods: ['GET'], ...of('(?:/response)?', 'result', result) },
     {
       methods: ['POST', 'GET', 'PUT'],
       pattern: /^\/(?!.*\/requests(?:\/|$))(?<endpointId>.+)$/,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock.ts'
+import type { ArmedFault } from '../faults/fault-control.ts'
 import { scenarioOf, type ScenarioName } from '../scenarios/registry.ts'
 import type { Journal } from './journal.ts'
 import { drawLine, othersAhead, secondsToNextStep } from './line.ts'
@@ -18,6 +19,7 @@ export interface NewRequest {
   outputLifetimeSeconds?: number
   isWithoutPayloads?: boolean
   scenario?: ScenarioName
+  faults?: ArmedFault[]
   /** Starts at once, without a line: fal's synchronous `run`. */
   skipsLine?: boolean
 }

@@ -1,3 +1,4 @@
+import type { ArmedFault } from '../faults/fault-control.ts'
 import type { ScenarioName } from '../scenarios/registry.ts'
 
 /** fal's three states. A failed or cancelled request is COMPLETED too, with an error. */
@@ -52,6 +53,8 @@ export interface QueueRequest {
   /** Set by `x-fal-store-io: 0`: the platform's list does not show what went in and came out. */
   isWithoutPayloads?: boolean
   scenario?: ScenarioName
+  /** What is still to break on its wires, of its scenario and of its submission's header. */
+  faults?: ArmedFault[]
   logs: LogEntry[]
   outcome?: Outcome
 }

@@ -1,11 +1,14 @@
 import type { Catalog } from '@pika-kit/core'
+import type { FaultControl } from '../faults/fault-control.ts'
+import { playFault } from '../faults/play-fault.ts'
 import { requireKey } from '../http/authorization.ts'
-import { type Exchange, headerOf, sendJson } from '../http/exchange.ts'
+import { type Exchange, sendJson } from '../http/exchange.ts'
 import { HttpError } from '../http/http-error.ts'
 import type { Route } from '../http/router.ts'
-import { type ScenarioControl, scenarioOf } from '../scenarios/registry.ts'
+import type { ScenarioControl } from '../scenarios/registry.ts'
 import type { Answers } from './answers.ts'
-import type { Queue } from './queue.ts'
+import { planOf } from './plan.ts'
+import type { NewRequest, Queue } from './queue.ts'
 import { inputOf, requireEndpoint } from './queue-routes.ts'
 import type { QueueRequest } from './request.ts'
 import { readSettings } from './submission.ts'
@@ -16,19 +19,32 @@ export function runRoutes(options: {
   queue: Queue
   answers: Answers
   scenarios: ScenarioControl
+  faults: FaultControl
 }): Route[] {
-  const { catalog, queue, answers, scenarios } = options
+  const { catalog, queue, answers, scenarios, faults } = options
 
   async function run(exchange: Exchange, endpointId: string): Promise<void> {
     requireKey(exchange)
     requireEndpoint(catalog, endpointId)
     const { priority, outputLifetimeSeconds, isWithoutPayloads } = readSettings(exchange)
-    const input = await inputOf(exchange)
-    const scenario = scenarios.take(headerOf(exchange, 'x-emulator-scenario'))
-    const { submission } = scenarioOf(scenario)
-    if (typeof submission === 'object') {
-      throw new HttpError(submission.refuse.status, submission.refuse.body, submission.refuse.headers)
+    const plan = planOf(exchange, scenarios)
+    const settings = {
+      priority,
+      ...(outputLifetimeSeconds !== undefined && { outputLifetimeSeconds }),
+      ...(isWithoutPayloads && { isWithoutPayloads }),
+      ...plan,
     }
+    await playFault(faults.take('submit', plan.faults), exchange, (exchange) =>
+      runToEnd(exchange, endpointId, settings),
+    )
+  }
+
+  async function runToEnd(
+    exchange: Exchange,
+    endpointId: string,
+    settings: Omit<NewRequest, 'endpointId' | 'input'>,
+  ): Promise<void> {
+    const input = await inputOf(exchange)
     if (!queue.hasFreeRunner) {
       const body = { detail: 'Too many concurrent requests', error_type: 'concurrent_requests_limit' }
       throw new HttpError(429, body, {
@@ -39,14 +55,10 @@ export function runRoutes(options: {
     const request = await queue.submit({
       endpointId,
       input,
-      priority,
       skipsLine: true,
-      ...(outputLifetimeSeconds !== undefined && { outputLifetimeSeconds }),
-      ...(isWithoutPayloads && { isWithoutPayloads }),
-      ...(scenario && { scenario }),
+      ...settings,
     })
     await completed(queue, request)
-    if (submission === 'reply-lost') exchange.response.destroy()
     const { outcome } = request
     const headers = { ...outcome?.headers, 'x-fal-request-id': request.id }
     sendJson(exchange, outcome?.status ?? 500, answers.result(request), headers)

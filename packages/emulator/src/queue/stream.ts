@@ -1,6 +1,4 @@
-import type { Clock } from '../clock.ts'
 import type { Exchange } from '../http/exchange.ts'
-import { scenarioOf } from '../scenarios/registry.ts'
 import type { Answers } from './answers.ts'
 import type { Queue } from './queue.ts'
 import type { QueueRequest } from './request.ts'
@@ -20,21 +18,11 @@ export interface StatusStreams {
  * The status as server-sent events. Log lines are deltas, as the client adds them up; each event is one write, as the
  * client decodes each chunk by itself and would break a character that lies in two.
  */
-export function createStatusStreams(queue: Queue, answers: Answers, clock: Clock): StatusStreams {
+export function createStatusStreams(queue: Queue, answers: Answers): StatusStreams {
   const open = new Set<() => void>()
-  const faulted = new Map<string, number>()
-
-  function faultOf(request: QueueRequest): 'cut' | 'stall' | undefined {
-    const { stream } = scenarioOf(request.scenario)
-    const count = faulted.get(request.id) ?? 0
-    if (!stream || count >= stream.connections) return undefined
-    faulted.set(request.id, count + 1)
-    return stream.fault
-  }
 
   return {
     open({ response, query }, request) {
-      const fault = faultOf(request)
       const withLogs = query.get('logs') === '1'
       let sentLines = 0
       let lastEvent = ''
@@ -69,15 +57,6 @@ export function createStatusStreams(queue: Queue, answers: Answers, clock: Clock
       response.on('close', stop)
 
       send()
-      if (fault === 'stall') {
-        clearInterval(ping)
-        return
-      }
-      if (fault === 'cut') {
-        const cancel = clock.after(0.2, abandon)
-        response.on('close', cancel)
-        return
-      }
       const advance = (): void => {
         send()
         if (request.status !== 'COMPLETED') return

@@ -4,16 +4,10 @@ import type { Scenario } from './scenario.ts'
 export const submissionScenarios = {
   'lose-submit-reply': {
     description: 'The request is accepted and will run, but the connection drops before the reply.',
-    submission: 'reply-lost',
+    faults: [{ at: 'submit', step: 'after-accept', with: 'cut', times: 1 }],
   },
   'rate-limit': {
     description: 'The submission is refused with 429; nothing is accepted.',
-    submission: {
-      refuse: {
-        status: 429,
-        body: { detail: 'Too many requests in a short time. Try again later.' },
-        headers: { 'retry-after': '1', 'x-fal-needs-retry': '1', 'x-fal-retryable': '1' },
-      },
-    },
+    faults: [{ at: 'submit', step: 'before-accept', with: 'status:429', times: 1 }],
   },
 } satisfies Record<string, Scenario>

@@ -1,14 +1,25 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
+import type { FaultControl } from '../faults/fault-control.ts'
+import { playFault } from '../faults/play-fault.ts'
 import type { Exchange } from '../http/exchange.ts'
 import { HttpError } from '../http/http-error.ts'
 import type { Route } from '../http/router.ts'
+import type { QueueRequest } from '../queue/request.ts'
 import { servedContentType } from './content-type.ts'
 import type { Storage } from './storage.ts'
 
+/** What the file routes need. */
+export interface FileOptions {
+  storage: Storage
+  faults: FaultControl
+  /** The request that made a file; undefined for an upload. */
+  requestOf(fileId: string): QueueRequest | undefined
+}
+
 /** Serves what is stored, to anyone who has the URL, whole or in ranges (a player seeks by them). */
-export function fileRoutes(storage: Storage): Route[] {
+export function fileRoutes({ storage, faults, requestOf }: FileOptions): Route[] {
   async function serve(exchange: Exchange, id: string): Promise<void> {
     const { request, response, method } = exchange
     const file = storage.get(id)
@@ -43,7 +54,10 @@ export function fileRoutes(storage: Storage): Route[] {
     {
       methods: ['GET', 'HEAD'],
       pattern: /^\/files\/(?<id>[^/]+)\/[^/]+$/,
-      handle: (exchange, { id = '' }) => serve(exchange, id),
+      handle: (exchange, { id = '' }) =>
+        playFault(faults.takeFor('file', exchange, requestOf(id)), exchange, (exchange) =>
+          serve(exchange, id),
+        ),
     },
   ]
 }

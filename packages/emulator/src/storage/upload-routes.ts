@@ -4,6 +4,8 @@ import { readdir, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { FaultControl } from '../faults/fault-control.ts'
+import { playFault } from '../faults/play-fault.ts'
 import { requireKey } from '../http/authorization.ts'
 import { readJsonObject } from '../http/body.ts'
 import { type Exchange, sendJson } from '../http/exchange.ts'
@@ -15,6 +17,7 @@ import type { Storage } from './storage.ts'
 /** What the upload routes need. */
 export interface UploadOptions {
   storage: Storage
+  faults: FaultControl
   /** Absolute address of the emulator, without a slash at the end. */
   baseUrl(): string
   /** Bytes of one upload. */
@@ -42,8 +45,8 @@ export function initiateRoutes({ storage, baseUrl }: UploadOptions): Route[] {
 }
 
 /** Where the bytes go: a PUT of the whole, or PUTs of numbered parts and a `complete`. The URL itself is the permission, as at fal. */
-export function uploadRoutes({ storage, maximumSize }: UploadOptions): Route[] {
-  function known(id: string | undefined): string {
+export function uploadRoutes({ storage, faults, maximumSize }: UploadOptions): Route[] {
+  function requireUpload(id: string | undefined): string {
     if (id !== undefined && storage.get(id)) return id
     throw new HttpError(404, 'there is no such upload; start one with storage/upload/initiate')
   }
@@ -68,6 +71,10 @@ export function uploadRoutes({ storage, maximumSize }: UploadOptions): Route[] {
       throw error
     }
     return hash.digest('hex')
+  }
+
+  function receiveBytes(exchange: Exchange, handle: (exchange: Exchange) => Promise<void>): Promise<void> {
+    return playFault(faults.takeFor('upload', exchange), exchange, handle)
   }
 
   async function putWhole(exchange: Exchange, id: string): Promise<void> {
@@ -109,17 +116,23 @@ export function uploadRoutes({ storage, maximumSize }: UploadOptions): Route[] {
     {
       methods: ['POST'],
       pattern: /^\/uploads\/(?<id>[^/]+)\/[^/]+\/complete$/,
-      handle: (exchange, { id }) => complete(exchange, known(id)),
+      handle: (exchange, { id }) => complete(exchange, requireUpload(id)),
     },
     {
       methods: ['PUT'],
       pattern: /^\/uploads\/(?<id>[^/]+)\/[^/]+\/(?<part>[1-9]\d{0,3})$/,
-      handle: (exchange, { id, part = '' }) => putPart(exchange, known(id), part),
+      handle(exchange, { id, part = '' }) {
+        const known = requireUpload(id)
+        return receiveBytes(exchange, (exchange) => putPart(exchange, known, part))
+      },
     },
     {
       methods: ['PUT'],
       pattern: /^\/uploads\/(?<id>[^/]+)\/[^/]+$/,
-      handle: (exchange, { id }) => putWhole(exchange, known(id)),
+      handle(exchange, { id }) {
+        const known = requireUpload(id)
+        return receiveBytes(exchange, (exchange) => putWhole(exchange, known))
+      },
     },
   ]
 }

@@ -1,6 +1,8 @@
 import type { Clock } from '../clock.ts'
+import type { FaultControl } from '../faults/fault-control.ts'
 import type { QueueRequest } from '../queue/request.ts'
 import { scenarioOf } from '../scenarios/registry.ts'
+import { postBroken } from './broken-post.ts'
 import { webhookBody, webhookHeaders } from './message.ts'
 import type { SigningKey } from './signing-key.ts'
 
@@ -16,6 +18,7 @@ export interface WebhookSender {
 export interface WebhookSenderOptions {
   clock: Clock
   key: SigningKey
+  faults: FaultControl
   /** What the result address answers for a request. */
   resultOf(request: QueueRequest): unknown
   /** Whether that is still kept: what has expired is not sent any more. */
@@ -37,21 +40,35 @@ type Attempt = 'acknowledged' | 'refused-for-good' | 'failed'
 
 /** Makes a sender. Unlike fal's it also delivers to loopback and private addresses, where the code under test is. */
 export function createWebhookSender(options: WebhookSenderOptions): WebhookSender {
-  const { clock, key, resultOf, hasResult, onSettled, log } = options
+  const { clock, key, faults, resultOf, hasResult, onSettled, log } = options
   const closing = new AbortController()
   const deliveries = new Set<Promise<void>>()
 
-  async function attempt(url: string, requestId: string, body: string, timeoutMs: number): Promise<Attempt> {
+  async function attempt(
+    request: QueueRequest,
+    url: string,
+    body: string,
+    timeoutMs: number,
+  ): Promise<Attempt> {
+    const fault = faults.take('webhook', request.faults, request.id)
+    const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(timeoutMs)])
+    // The wall clock's second, whatever was jumped over: the receiver compares it with its own.
+    const headers = webhookHeaders(request.id, body, key, Math.floor(Date.now() / 1000))
+    if (fault?.with === 'cut' || fault?.with === 'stall') {
+      await postBroken(url, headers, body, fault, signal)
+      return 'failed'
+    }
     try {
       const response = await fetch(url, {
         method: 'POST',
         body,
-        // The wall clock's second, whatever was jumped over: the receiver compares it with its own.
-        headers: webhookHeaders(requestId, body, key, Math.floor(Date.now() / 1000)),
+        headers,
         redirect: 'manual',
-        signal: AbortSignal.any([closing.signal, AbortSignal.timeout(timeoutMs)]),
+        signal,
       })
       await response.body?.cancel()
+      // Its answer is lost on the way, or another is put in its place.
+      if (fault) return 'failed'
       if (response.ok) return 'acknowledged'
       // fal does not follow a redirect and does not try again either.
       return response.status >= 300 && response.status < 400 ? 'refused-for-good' : 'failed'
@@ -67,7 +84,7 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
       if (closing.signal.aborted) return
       if (!hasResult(request)) return log(`webhook of ${id} was never acknowledged: its result has expired`)
       const timeoutMs = retries === 0 ? FIRST_TIMEOUT_MS : LATER_TIMEOUT_MS
-      const answer = await clock.during(attempt(url, id, body, timeoutMs))
+      const answer = await clock.during(attempt(request, url, body, timeoutMs))
       if (answer === 'acknowledged') return
       if (answer === 'refused-for-good') return log(`webhook of ${id} was redirected: given up, as fal does`)
     }
