@@ -4,8 +4,8 @@ import { setImmediate } from 'node:timers/promises'
 import { createTestServer } from '../testing.ts'
 import { createStagedGateway } from './staged-gateway.ts'
 
-const BATCHES = 400
-const LINES_A_BATCH = 50
+const BATCHES = 200
+const LINES_A_BATCH = 100
 const LINE = 'x'.repeat(1_000)
 
 let flood = Promise.withResolvers<void>()
