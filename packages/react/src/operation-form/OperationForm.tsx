@@ -7,7 +7,7 @@ import {
   toStoryboard,
 } from '@pika-kit/core'
 import { type ReactNode, useId, useMemo, useRef, useState } from 'react'
-import { Button } from '../internals/Button.tsx'
+import { PayingButton } from '../internals/PayingButton.tsx'
 import { joinClasses } from '../internals/join.ts'
 import { useControlled } from '../internals/useControlled.ts'
 import type { Upload } from '../hooks/useUpload.ts'
@@ -123,9 +123,9 @@ export function OperationForm({
       )}
       <div className="pk-form-footer">
         <div className="pk-form-price">{price}</div>
-        <Button type="submit" variant="primary" disabled={isSubmitting} aria-busy={isSubmitting}>
+        <PayingButton type="submit" variant="primary" disabled={isSubmitting} aria-busy={isSubmitting}>
           {isSubmitting ? words.generating : words.generate}
-        </Button>
+        </PayingButton>
       </div>
     </form>
   )

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { GenerationData } from '../graphql/documents.ts'
 import { Picture } from '../internals/Picture.tsx'
 import { Button } from '../internals/Button.tsx'
+import { PayingButton } from '../internals/PayingButton.tsx'
 import { DownloadIcon, FilmIcon, LinkIcon, RetryIcon, TrashIcon, WarningIcon } from '../internals/icons.tsx'
 import { joinClasses } from '../internals/join.ts'
 import { formatClock } from '../internals/time.ts'
@@ -240,10 +241,10 @@ function Actions({ result, generation }: { result: UseVideoResult; generation: G
         </>
       )}
       {canRetry && (
-        <Button onClick={result.retry} disabled={result.isBusy}>
+        <PayingButton onClick={result.retry} disabled={result.isBusy}>
           <RetryIcon />
           {words.retry}
-        </Button>
+        </PayingButton>
       )}
       {result.canCancel && (
         <Button onClick={result.cancel} disabled={result.isBusy}>
