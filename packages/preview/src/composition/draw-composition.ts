@@ -1,132 +1,159 @@
-import type { DraftContext, DraftImage } from '../canvas.ts'
+import type { DraftContext } from '../canvas.ts'
 import type { Drawer } from '../drawer.ts'
-import { easeOut, mix, overshoot, progress } from '../toolkit/easing.ts'
-import {
-  blurredPicture,
-  canvasOf,
-  containRectangle,
-  coverPicture,
-  drawPart,
-  drawPicture,
-  roundedPath,
-} from '../toolkit/pictures.ts'
+import { paintCaption } from '../toolkit/caption.ts'
+import { easeOut, mix, overshoot, progress, smoother } from '../toolkit/easing.ts'
+import { drawGroundShadow, drawLightSweep, drawMotes, drawVignette } from '../toolkit/light.ts'
+import { canvasOf, coverPicture, drawPart, drawPicture, softCopy } from '../toolkit/pictures.ts'
 import { createRandom, hash } from '../toolkit/random.ts'
-import { placesFor } from './arrange.ts'
+import { lineUp, type Place, stage } from './arrange.ts'
+import { type Ingredient, prepareIngredient } from './ingredient.ts'
+import { darkSet, leadingHue, paperSet } from './sets.ts'
+
+/** How much larger than the frame the set is, so that the camera can travel. */
+const SET = 1.16
 
 /**
- * The ingredients of a scene, composed. Precise: each picture whole and upright in front of a quiet backdrop. Creative:
- * round cut-outs on their own paths, larger and smaller, in front of the first picture's colours.
+ * The ingredients of a scene, composed: each cut out of its picture, on one ground, with its shadow. Precise lines them up
+ * in even light, whole and unhidden. Creative stages them: dark, lit from behind, in depth and overlapping, in motion.
  */
-export const drawComposition: Drawer = ({ input, images, width, height, duration, seed, createCanvas }) => {
+export const drawComposition: Drawer = ({ input, images, width, height, duration, seed, prompt, createCanvas }) => {
   const isCreative = input['ingredientsMode'] === 'creative'
   const random = createRandom(seed)
   const direction = random() < 0.5 ? -1 : 1
   const unit = Math.min(width, height)
   const first = images[0] ?? canvasOf(createCanvas, width, height).canvas
-  const backdrop = isCreative
-    ? blurredPicture(createCanvas, first, width * 1.2, height * 1.2, 0.12)
-    : studio()
-  const places = placesFor(images.length, width / height)
-  const cards = images.map((image, index) => {
-    const box = places[index]?.size ?? 0.4
-    return isCreative ? disc(image, box * 1.1 * mix(0.85, 1.12, hash(index, 5, seed))) : print(image, box)
+  const { hue } = leadingHue(createCanvas, first)
+  const setWidth = Math.round(width * SET)
+  const setHeight = Math.round(height * SET)
+  const set = isCreative
+    ? darkSet(
+        createCanvas,
+        softCopy(createCanvas, coverPicture(createCanvas, first, setWidth / 16, setHeight / 16), 12),
+        setWidth,
+        setHeight,
+        hue,
+      )
+    : paperSet(createCanvas, setWidth, setHeight, hue + mix(-24, 24, random()))
+  const ratio = width / height
+  const places = isCreative ? stage(images.length, ratio, seed) : lineUp(images.length, ratio)
+  const actors = images.map((image, index) => {
+    const place = places[index] as Place
+    const ingredient = prepareIngredient(createCanvas, image, place.wide * width, place.tall * height)
+    if (isCreative) light(ingredient)
+    return { index, place, ingredient }
   })
+  // What is far is drawn first.
+  const inDepth = actors.toSorted((one, other) => one.place.depth - other.place.depth)
+  const caption = paintCaption(createCanvas, prompt, width, unit)
 
-  /** A photographer's backdrop: a wall that becomes a floor, in a colour from the seed. */
-  function studio(): DraftImage {
-    const { canvas, context } = canvasOf(createCanvas, width * 1.2, height * 1.2)
-    const hue = Math.round(random() * 360)
-    const gradient = context.createLinearGradient(0, 0, 0, height * 1.2)
-    gradient.addColorStop(0, `hsl(${hue} 24% 86%)`)
-    gradient.addColorStop(0.68, `hsl(${hue} 26% 72%)`)
-    gradient.addColorStop(0.74, `hsl(${hue} 24% 62%)`)
-    gradient.addColorStop(1, `hsl(${hue} 26% 76%)`)
-    context.fillStyle = gradient
-    context.fillRect(0, 0, width * 1.2, height * 1.2)
-    return canvas
+  /** Light from behind on one side, shadow on the other, within the outline of the ingredient. */
+  function light({ picture }: Ingredient): void {
+    const context = picture.getContext('2d')
+    if (!context) return
+    const { width: w, height: h } = picture
+    context.globalCompositeOperation = 'source-atop'
+    const across = context.createLinearGradient(direction > 0 ? 0 : w, 0, direction > 0 ? w : 0, h * 0.3)
+    across.addColorStop(0, `hsl(${hue + 8} 95% 72% / 0.42)`)
+    across.addColorStop(0.3, `hsl(${hue + 8} 95% 60% / 0)`)
+    across.addColorStop(1, `hsl(${hue + 215} 60% 8% / 0.72)`)
+    context.fillStyle = across
+    context.fillRect(0, 0, w, h)
+    const down = context.createLinearGradient(0, h * 0.55, 0, h)
+    down.addColorStop(0, `hsl(${hue + 215} 60% 6% / 0)`)
+    down.addColorStop(1, `hsl(${hue + 215} 60% 6% / 0.6)`)
+    context.fillStyle = down
+    context.fillRect(0, 0, w, h)
+    context.globalCompositeOperation = 'source-over'
   }
 
-  /** A picture as a print with a shadow, drawn once. */
-  function print(image: DraftImage, size: number): DraftImage {
-    const part = containRectangle(image.width, image.height, width * size, height * size)
-    const margin = unit * 0.06
-    const { canvas, context } = canvasOf(createCanvas, part.width + margin * 2, part.height + margin * 2)
-    context.save()
-    roundedPath(context, margin, margin, part.width, part.height, unit * 0.022)
-    context.shadowColor = 'rgba(20, 22, 40, 0.42)'
-    context.shadowBlur = margin * 0.8
-    context.shadowOffsetY = margin * 0.3
-    context.fillStyle = '#ffffff'
-    context.fill()
-    context.restore()
-    context.clip()
-    drawPicture(context, image, margin, margin, part.width, part.height)
-    return canvas
-  }
-
-  /** The middle of a picture as a round cut-out with a pale rim. */
-  function disc(image: DraftImage, size: number): DraftImage {
-    const side = Math.min(width, height * 1.4) * size
-    const square = coverPicture(createCanvas, image, side, side)
-    const { canvas, context } = canvasOf(createCanvas, side * 1.2, side * 1.2)
-    context.save()
-    context.beginPath()
-    context.arc(side * 0.6, side * 0.6, side / 2, 0, Math.PI * 2)
-    context.shadowColor = 'rgba(10, 10, 30, 0.5)'
-    context.shadowBlur = side * 0.08
-    context.fillStyle = '#ffffff'
-    context.fill()
-    context.restore()
-    context.beginPath()
-    context.arc(side * 0.6, side * 0.6, side * 0.485, 0, Math.PI * 2)
-    context.clip()
-    drawPicture(context, square, side * 0.1, side * 0.1)
-    return canvas
-  }
-
-  function drawCard(context: DraftContext, card: DraftImage, index: number, seconds: number): void {
-    const place = places[index]
-    if (!place) return
-    const begin = 0.15 + (index / cards.length) * Math.min(1.6, duration * 0.3)
-    const shown = progress(seconds, begin, begin + 0.9)
+  function drawActor(
+    context: DraftContext,
+    { index, place, ingredient }: (typeof actors)[number],
+    seconds: number,
+    travel: number,
+  ): void {
+    // Under way at the first frame already, which may be shown as a still.
+    const begin = -0.5 + (index / actors.length) * Math.min(1.6, duration * 0.3)
+    const shown = progress(seconds, begin, begin + (isCreative ? 1.3 : 0.8))
     if (shown <= 0) return
+    const { picture, shadow } = ingredient
     const phase = hash(index, 9, seed) * Math.PI * 2
-    const near = 0.5 + hash(index, 4, seed)
-    const camera = (seconds / duration - 0.5) * direction
-    const orbit = isCreative ? unit * 0.05 : unit * 0.006
+    const strength = isCreative ? 0.15 : 0.03
+    const x = width * (place.x + travel * strength * (0.25 + place.depth))
+    const foot = height * place.foot + (isCreative ? travel * direction * height * 0.012 * place.depth : 0)
+    const arrive = isCreative ? 1 - smoother(shown) : 0
+    const sway = isCreative ? Math.sin(seconds * 1.2 + phase) * 0.022 : Math.sin(seconds * 0.9 + phase) * 0.004
+    const scale = isCreative
+      ? 1 + 0.06 * place.depth * (seconds / duration)
+      : mix(0.82, 1, overshoot(shown))
+    const hover = isCreative ? unit * 0.012 * (0.5 + 0.5 * Math.sin(seconds * 1.5 + phase)) : 0
+
     context.save()
-    context.globalAlpha = easeOut(shown * 2)
-    context.translate(
-      width * place.x + Math.cos(seconds * 0.9 + phase) * orbit - camera * width * 0.06 * near,
-      height * place.y + Math.sin(seconds * 1.1 + phase) * orbit + (1 - easeOut(shown)) * unit * 0.25,
-    )
-    context.rotate(
-      isCreative
-        ? Math.sin(seconds * 0.7 + phase) * 0.16
-        : (hash(index, 6, seed) - 0.5) * 0.05 * (1 - shown * 0.6),
-    )
-    const scale =
-      (isCreative
-        ? mix(0.3, 1, overshoot(shown)) * (1 + 0.05 * Math.sin(seconds + phase))
-        : mix(0.92, 1, easeOut(shown))) *
-      (1 + 0.05 * (seconds / duration))
-    context.scale(scale, scale)
-    drawPicture(context, card, -card.width / 2, -card.height / 2)
+    context.globalAlpha = easeOut(shown * (isCreative ? 1.6 : 2.4))
+    const w = picture.width * scale
+    const h = picture.height * scale
+    if (isCreative) {
+      // The floor shines: what stands on it is seen in it.
+      context.save()
+      context.globalAlpha *= 0.16
+      context.translate(x, foot)
+      context.scale(1, -0.42)
+      drawPicture(context, shadow, -w * 0.54, -h, w * 1.08, h)
+      context.restore()
+    } else {
+      // Sunlight from the left: the outline lies on the paper, to the right.
+      context.save()
+      context.globalAlpha *= 0.3
+      context.translate(x, foot)
+      context.transform(1, 0, 0.75, -0.3, 0, 0)
+      drawPicture(context, shadow, -w * 0.53, 0, w * 1.06, h)
+      context.restore()
+    }
+    drawGroundShadow(context, x, foot, w * 0.52, Math.max(unit * 0.012, h * 0.05), isCreative ? 0.85 : 0.5)
+    context.translate(x - arrive * direction * width * 0.5 * (index % 2 === 0 ? 1 : -1), foot - hover)
+    context.rotate(sway + arrive * 0.2 * (index % 2 === 0 ? -1 : 1))
+    drawPicture(context, picture, -w / 2, -h, w, h)
     context.restore()
   }
 
+  const count = `${images.length} ingredient${images.length === 1 ? '' : 's'}`
   return {
-    stages: [
-      {
-        start: 0,
-        note: `${images.length} ingredient${images.length === 1 ? '' : 's'}, ${isCreative ? 'creative' : 'precise'}`,
-      },
-    ],
+    stages: [{ start: 0, note: `${count}, ${isCreative ? 'creative' : 'precise'}` }],
     draw(context, seconds) {
-      const shift = (seconds / duration - 0.5) * direction * 0.5
-      const room = { x: backdrop.width - width, y: backdrop.height - height }
-      drawPart(context, backdrop, room.x * (0.5 + shift), room.y / 2, width, height, 0, 0, width, height)
-      cards.forEach((card, index) => drawCard(context, card, index, seconds))
+      const travel = (mix(seconds / duration, smoother(seconds / duration), 0.7) - 0.5) * direction
+      const zoom = isCreative ? 1 + 0.05 * smoother(seconds / duration) : 1
+      const room = { x: setWidth - width, y: setHeight - height }
+      context.save()
+      context.translate(width / 2, height * 0.6)
+      context.scale(zoom, zoom)
+      context.translate(-width / 2, -height * 0.6)
+      drawPart(
+        context,
+        set,
+        room.x * (0.5 - travel * (isCreative ? 0.8 : 0.3)),
+        room.y * 0.6,
+        width,
+        height,
+        0,
+        0,
+        width,
+        height,
+      )
+      for (const actor of inDepth) drawActor(context, actor, seconds, travel)
+      context.restore()
+      if (isCreative) {
+        const sweep = seconds / duration
+        drawLightSweep(context, width, height, direction > 0 ? sweep : 1 - sweep, 0.22)
+        drawMotes(context, width, height, {
+          seconds,
+          travel: travel * 0.4,
+          seed,
+          count: 60,
+          color: `hsl(${hue + 10} 90% 80%)`,
+        })
+        drawVignette(context, width, height, 0.5)
+      }
+      if (caption) caption.draw(context, seconds, height)
     },
   }
 }

@@ -117,6 +117,20 @@ export function blurredPicture(
   return canvas
 }
 
+/** A copy out of focus: scaled down and up again, which blurs alike in every host. Opaque as the picture is. */
+export function softCopy(createCanvas: CreateCanvas, image: DraftImage, strength = 9): DraftCanvas {
+  const half = canvasOf(createCanvas, image.width / Math.sqrt(strength), image.height / Math.sqrt(strength))
+  half.context.imageSmoothingQuality = 'high'
+  drawPicture(half.context, image, 0, 0, half.canvas.width, half.canvas.height)
+  const small = canvasOf(createCanvas, image.width / strength, image.height / strength)
+  small.context.imageSmoothingQuality = 'high'
+  drawPicture(small.context, half.canvas, 0, 0, small.canvas.width, small.canvas.height)
+  const { canvas, context } = canvasOf(createCanvas, image.width, image.height)
+  context.imageSmoothingQuality = 'high'
+  drawPicture(context, small.canvas, 0, 0, canvas.width, canvas.height)
+  return canvas
+}
+
 /** Adds a rectangle with round corners to the path. */
 export function roundedPath(
   context: DraftContext,
