@@ -54,6 +54,7 @@ export interface DraftContext {
   font: string
   textAlign: string
   textBaseline: string
+  direction: string
   filter: string
   shadowColor: string
   shadowBlur: number

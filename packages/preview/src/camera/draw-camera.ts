@@ -65,7 +65,14 @@ export const drawCamera: Drawer = ({ images, width, height, duration, seed, prom
     context.save()
     // About its foot, so that it stays where it stands.
     context.translate(x + pose.shift * width, y + (rise + pose.lift * 0.12) * height)
-    context.transform(scale * (1 - 0.03 * Math.abs(pose.turn)), 0, pose.turn * 0.035, scale * (1 + breath), 0, 0)
+    context.transform(
+      scale * (1 - 0.03 * Math.abs(pose.turn)),
+      0,
+      pose.turn * 0.035,
+      scale * (1 + breath),
+      0,
+      0,
+    )
     drawPicture(context, layer, place.x - x, place.y - y, place.width, place.height)
     context.restore()
   }

@@ -61,7 +61,11 @@ const moves = {
   panLeft: () =>
     move('pan left', { zoom: 1.2, x: 0.85, shift: -0.045 }, { zoom: 1.2, x: -0.85, shift: 0.045, blur: 0.3 }),
   panRight: () =>
-    move('pan right', { zoom: 1.2, x: -0.85, shift: 0.045 }, { zoom: 1.2, x: 0.85, shift: -0.045, blur: 0.3 }),
+    move(
+      'pan right',
+      { zoom: 1.2, x: -0.85, shift: 0.045 },
+      { zoom: 1.2, x: 0.85, shift: -0.045, blur: 0.3 },
+    ),
   orbit: () =>
     move(
       'orbit',
@@ -81,7 +85,11 @@ const moves = {
       { zoom: 1.14, y: -0.7, rise: 0.045, blur: 0.25 },
     ),
   descend: () =>
-    move('descend', { zoom: 1.16, y: -0.9, rise: 0.045 }, { zoom: 1.22, y: 0.8, rise: -0.02, lift: 0.08, blur: 0.5 }),
+    move(
+      'descend',
+      { zoom: 1.16, y: -0.9, rise: 0.045 },
+      { zoom: 1.22, y: 0.8, rise: -0.02, lift: 0.08, blur: 0.5 },
+    ),
   vertigo: () => move('dolly zoom', { zoom: 1.34, lift: -0.02 }, { zoom: 1.02, lift: 0.2, blur: 0.5 }),
   handheld: (aim) => move('handheld', { zoom: 1.06 }, { ...near(aim, 1.16), blur: 0.4 }, 0.008),
 } satisfies Record<string, MoveMaker>
@@ -101,7 +109,13 @@ const words: readonly (readonly [RegExp, MoveMaker])[] = [
 
 /** The move that the words of a prompt ask for; one by chance when they ask for none. */
 export function moveFor(prompt: string, aim: Aim, random: Random): Move {
-  const chance = pick<MoveMaker>(random, [moves.pushIn, moves.orbit, moves.orbitBack, moves.pullOut, moves.rise])
+  const chance = pick<MoveMaker>(random, [
+    moves.pushIn,
+    moves.orbit,
+    moves.orbitBack,
+    moves.pullOut,
+    moves.rise,
+  ])
   const make = words.find(([pattern]) => pattern.test(prompt))?.[1] ?? chance
   return make(aim)
 }

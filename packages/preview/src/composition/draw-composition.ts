@@ -16,7 +16,16 @@ const SET = 1.16
  * The ingredients of a scene, composed: each cut out of its picture, on one ground, with its shadow. Precise lines them up
  * in even light, whole and unhidden. Creative stages them: dark, lit from behind, in depth and overlapping, in motion.
  */
-export const drawComposition: Drawer = ({ input, images, width, height, duration, seed, prompt, createCanvas }) => {
+export const drawComposition: Drawer = ({
+  input,
+  images,
+  width,
+  height,
+  duration,
+  seed,
+  prompt,
+  createCanvas,
+}) => {
   const isCreative = input['ingredientsMode'] === 'creative'
   const random = createRandom(seed)
   const direction = random() < 0.5 ? -1 : 1
@@ -82,10 +91,10 @@ export const drawComposition: Drawer = ({ input, images, width, height, duration
     const x = width * (place.x + travel * strength * (0.25 + place.depth))
     const foot = height * place.foot + (isCreative ? travel * direction * height * 0.012 * place.depth : 0)
     const arrive = isCreative ? 1 - smoother(shown) : 0
-    const sway = isCreative ? Math.sin(seconds * 1.2 + phase) * 0.022 : Math.sin(seconds * 0.9 + phase) * 0.004
-    const scale = isCreative
-      ? 1 + 0.06 * place.depth * (seconds / duration)
-      : mix(0.82, 1, overshoot(shown))
+    const sway = isCreative
+      ? Math.sin(seconds * 1.2 + phase) * 0.022
+      : Math.sin(seconds * 0.9 + phase) * 0.004
+    const scale = isCreative ? 1 + 0.06 * place.depth * (seconds / duration) : mix(0.82, 1, overshoot(shown))
     const hover = isCreative ? unit * 0.012 * (0.5 + 0.5 * Math.sin(seconds * 1.5 + phase)) : 0
 
     context.save()

@@ -25,7 +25,9 @@ export function prepareIngredient(
   const top = isCut ? Math.max(0, subject.box.y - margin) : 0
   const right = isCut ? Math.min(image.width, subject.box.x + subject.box.width + margin) : image.width
   // Its foot is where the box ends, or it would float.
-  const bottom = isCut ? Math.min(image.height, subject.box.y + subject.box.height + margin * 0.2) : image.height
+  const bottom = isCut
+    ? Math.min(image.height, subject.box.y + subject.box.height + margin * 0.2)
+    : image.height
   const scale = Math.min(wide / (right - left), (isCut ? tall : tall * 0.8) / (bottom - top))
   const { canvas, context } = canvasOf(createCanvas, (right - left) * scale, (bottom - top) * scale)
   context.imageSmoothingQuality = 'high'

@@ -4,7 +4,10 @@ import { pixelsOf } from '../toolkit/pixels.ts'
 import { drawVignette } from '../toolkit/light.ts'
 
 /** The colour that a picture has most of, among its clear colours: hue in degrees, saturation in percent. */
-export function leadingHue(createCanvas: CreateCanvas, image: DraftImage): { hue: number; saturation: number } {
+export function leadingHue(
+  createCanvas: CreateCanvas,
+  image: DraftImage,
+): { hue: number; saturation: number } {
   const { data } = pixelsOf(createCanvas, image, 24, 24)
   const weights = new Float64Array(24)
   for (let index = 0; index < data.length; index += 4) {
@@ -27,7 +30,12 @@ export function leadingHue(createCanvas: CreateCanvas, image: DraftImage): { hue
 }
 
 /** A photographer's set: a pale paper that runs from the wall to the floor, lit from above. */
-export function paperSet(createCanvas: CreateCanvas, width: number, height: number, hue: number): DraftCanvas {
+export function paperSet(
+  createCanvas: CreateCanvas,
+  width: number,
+  height: number,
+  hue: number,
+): DraftCanvas {
   const { canvas, context } = canvasOf(createCanvas, width, height)
   const paper = context.createLinearGradient(0, 0, 0, height)
   paper.addColorStop(0, `hsl(${hue} 24% 90%)`)
@@ -37,7 +45,14 @@ export function paperSet(createCanvas: CreateCanvas, width: number, height: numb
   paper.addColorStop(1, `hsl(${hue} 26% 74%)`)
   context.fillStyle = paper
   context.fillRect(0, 0, width, height)
-  const lamp = context.createRadialGradient(width * 0.4, height * 0.2, 0, width * 0.4, height * 0.2, width * 0.6)
+  const lamp = context.createRadialGradient(
+    width * 0.4,
+    height * 0.2,
+    0,
+    width * 0.4,
+    height * 0.2,
+    width * 0.6,
+  )
   lamp.addColorStop(0, 'rgba(255, 255, 255, 0.55)')
   lamp.addColorStop(1, 'rgba(255, 255, 255, 0)')
   context.fillStyle = lamp
@@ -58,7 +73,14 @@ export function darkSet(
   context.fillStyle = `hsl(${hue + 200} 55% 9% / 0.72)`
   context.fillRect(0, 0, width, height)
   context.globalCompositeOperation = 'screen'
-  const glow = context.createRadialGradient(width / 2, height * 0.5, 0, width / 2, height * 0.5, height * 0.75)
+  const glow = context.createRadialGradient(
+    width / 2,
+    height * 0.5,
+    0,
+    width / 2,
+    height * 0.5,
+    height * 0.75,
+  )
   glow.addColorStop(0, `hsl(${hue} 85% 58% / 0.75)`)
   glow.addColorStop(0.5, `hsl(${hue + 24} 75% 38% / 0.3)`)
   glow.addColorStop(1, `hsl(${hue + 40} 75% 20% / 0)`)

@@ -1,145 +1,177 @@
 import type { DraftContext } from '../canvas.ts'
 import type { Drawer } from '../drawer.ts'
 import { easeOut, mix, progress, smoother } from '../toolkit/easing.ts'
+import { drawMotes, drawVignette } from '../toolkit/light.ts'
 import { canvasOf, drawPicture } from '../toolkit/pictures.ts'
-import { createRandom, hash, noise } from '../toolkit/random.ts'
-import { fitText } from '../toolkit/text.ts'
+import { createRandom, hash } from '../toolkit/random.ts'
 import { paletteFor } from './palette.ts'
+import { drawWindows, fillRidge } from './ridges.ts'
+import { layOutTitle } from './words.ts'
 
-const HILLS = 4
-const MOTES = 46
+const LAYERS = 5
+const STARS = 150
+/** How much wider than the frame a layer is, so that the camera can pass by. */
+const WIDE = 1.3
 
-/** A moving title scene: a landscape in colours that the prompt suggests, and the prompt itself, word by word. */
+/**
+ * The opening of a film that is not made: a landscape in the colours and shapes that the prompt suggests, through which a
+ * camera travels and comes to rest, and the prompt as its title.
+ */
 export const drawTitle: Drawer = ({ width, height, duration, seed, prompt, createCanvas }) => {
   const random = createRandom(seed)
   const palette = paletteFor(prompt, random)
-  // High at one side, where it does not stand behind the words.
-  const sunX = mix(0.07, 0.11, random())
-  const isSunRight = random() < 0.5
-  const sunSize = mix(0.09, 0.13, random()) * Math.min(width, height)
-  const direction = random() < 0.5 ? -1 : 1
-  const sky = paintSky()
-  const hills = Array.from({ length: HILLS }, (_, layer) => paintHill(layer))
   const unit = Math.min(width, height)
-  const words = layOutWords(prompt || 'Untitled')
+  const direction = random() < 0.5 ? -1 : 1
+  const isCentered = random() < 0.5
+  const sun = {
+    x: mix(0.16, 0.3, random()),
+    size: mix(0.055, 0.085, random()) * unit,
+  }
+  if (random() < 0.5) sun.x = 1 - sun.x
+  const sky = paintSky()
+  const layers = Array.from({ length: LAYERS }, (_, index) => paintLayer(index / (LAYERS - 1)))
+  const words = layOutTitle(createCanvas, prompt, {
+    width,
+    height,
+    duration,
+    // Words at the foot of a scene stand to the side away from the sun; centred ones suit a tall frame.
+    isCentered,
+    accent: palette.light,
+  })
+  const bar = width > height * 1.2 ? Math.round(height * 0.074) : 0
 
   function paintSky() {
     const { canvas, context } = canvasOf(createCanvas, width, height)
-    const gradient = context.createLinearGradient(0, 0, 0, height * 0.85)
+    const gradient = context.createLinearGradient(0, 0, 0, height * 0.8)
     palette.sky.forEach((color, index) => gradient.addColorStop(index / 2, color))
     context.fillStyle = gradient
     context.fillRect(0, 0, width, height)
-    return canvas
-  }
-
-  /** Wider than the frame by what it will travel. */
-  function paintHill(layer: number) {
-    const { canvas, context } = canvasOf(createCanvas, width * 1.3, height)
-    const base = height * (0.58 + layer * 0.1)
-    context.beginPath()
-    context.moveTo(0, height)
-    for (let x = 0; x <= width * 1.3 + 4; x += 4) {
-      const place = (x / height) * (1.1 + layer * 0.35)
-      const rise = noise(place, layer * 7.3, seed) * 0.26 + noise(place * 3.1, layer * 3.7, seed + 1) * 0.05
-      context.lineTo(x, base - rise * height * (1 - layer * 0.12))
+    // Long thin clouds, or bands of light at night: a sky is never one gradient.
+    context.globalCompositeOperation = 'screen'
+    for (let index = 0; index < 7; index++) {
+      const y = height * (0.1 + 0.42 * hash(index, 21, seed))
+      const x = width * hash(index, 22, seed)
+      context.save()
+      context.translate(x, y)
+      context.rotate((hash(index, 25, seed) - 0.5) * 0.12)
+      context.scale(
+        width * (0.25 + 0.3 * hash(index, 23, seed)),
+        height * (0.012 + 0.03 * hash(index, 24, seed)),
+      )
+      const band = context.createRadialGradient(0, 0, 0, 0, 0, 1)
+      band.addColorStop(0, `${palette.light}${palette.hasStars ? '16' : '2e'}`)
+      band.addColorStop(1, `${palette.light}00`)
+      context.fillStyle = band
+      context.fillRect(-1, -1, 2, 2)
+      context.restore()
     }
-    context.lineTo(width * 1.3 + 4, height)
-    context.closePath()
-    const color = palette.hills[layer] ?? palette.hills[0]
-    const gradient = context.createLinearGradient(0, base - height * 0.25, 0, height)
-    gradient.addColorStop(0, color)
-    gradient.addColorStop(1, palette.hills[Math.min(HILLS - 1, layer + 1)] ?? color)
-    context.fillStyle = gradient
-    context.fill()
     return canvas
   }
 
-  function layOutWords(text: string) {
-    const { context } = canvasOf(createCanvas, 8, 8)
-    const block = fitText(context, text, width * 0.84, height * 0.46, unit * 0.13, unit * 0.045)
-    const top = height * 0.42 - (block.lines.length * block.lineHeight) / 2
-    let order = 0
-    const placed = block.lines.flatMap((line, row) => {
-      const space = context.measureText(' ').width
-      let x = (width - context.measureText(line).width) / 2
-      return line.split(' ').map((word) => {
-        const at = { word, x, y: top + (row + 0.5) * block.lineHeight, order: order++ }
-        x += context.measureText(word).width + space
-        return at
-      })
-    })
-    return { placed, font: context.font, size: block.size, count: order }
+  function paintLayer(near: number) {
+    const { canvas, context } = canvasOf(createCanvas, width * WIDE, height * 1.1)
+    const base = height * mix(0.66, 1.02, near ** 1.15)
+    const options = { width: canvas.width, height, base, near, seed }
+    const far = palette.hills[0]
+    const place = near * (palette.hills.length - 1)
+    const color = palette.hills[Math.round(place)] ?? far
+    const gradient = context.createLinearGradient(0, base - height * 0.24, 0, base + height * 0.18)
+    gradient.addColorStop(0, color)
+    // Mist lies in the valleys between the layers.
+    gradient.addColorStop(1, palette.hills[Math.max(0, Math.round(place) - 1)] ?? far)
+    context.fillStyle = near === 1 ? color : gradient
+    context.save()
+    // Twice: the outline reaches to the frame's height only, and the canvas is taller by what the camera rises.
+    fillRidge(context, palette.ground, options)
+    context.fillRect(0, height - 1, canvas.width, height * 0.1 + 1)
+    if (palette.ground === 'skyline' && near < 0.9) {
+      context.globalCompositeOperation = 'source-atop'
+      drawWindows(context, options, palette.light)
+    }
+    context.restore()
+    return canvas
   }
 
   function drawSun(context: DraftContext, t: number): void {
-    const x = width * (isSunRight ? 1 - sunX : sunX)
-    const y = height * mix(0.36, 0.18, smoother(t))
-    const glow = context.createRadialGradient(x, y, 0, x, y, sunSize * 5)
-    glow.addColorStop(0, `${palette.light}cc`)
-    glow.addColorStop(0.2, `${palette.light}55`)
+    const x = width * (sun.x - direction * 0.015 * t)
+    const y = height * mix(0.5, 0.27, t)
+    const glow = context.createRadialGradient(x, y, 0, x, y, sun.size * 7)
+    glow.addColorStop(0, `${palette.light}c0`)
+    glow.addColorStop(0.14, `${palette.light}5c`)
+    glow.addColorStop(0.4, `${palette.light}1f`)
     glow.addColorStop(1, `${palette.light}00`)
     context.fillStyle = glow
     context.fillRect(0, 0, width, height)
     context.fillStyle = palette.light
     context.beginPath()
-    context.arc(x, y, sunSize, 0, Math.PI * 2)
+    context.arc(x, y, sun.size, 0, Math.PI * 2)
     context.fill()
   }
 
-  /** Stars that twinkle, or motes that rise. */
-  function drawMotes(context: DraftContext, seconds: number): void {
+  function drawStars(context: DraftContext, seconds: number): void {
     context.fillStyle = palette.light
-    for (let index = 0; index < MOTES; index++) {
-      const depth = 0.3 + hash(index, 1, seed)
-      const size = unit * 0.0022 * (0.6 + depth * 1.4)
-      const speed = palette.hasStars ? 0.004 : 0.03 * depth
-      const x = (hash(index, 2, seed) + seconds * speed * 0.4 * direction + 2) % 1
-      const y =
-        (hash(index, 3, seed) * (palette.hasStars ? 0.6 : 1) - seconds * (palette.hasStars ? 0 : speed) + 3) %
-        1
-      context.globalAlpha = 0.25 + 0.5 * (0.5 + 0.5 * Math.sin(seconds * (1 + depth) + index))
+    for (let index = 0; index < STARS; index++) {
+      const bright = hash(index, 1, seed) ** 3
+      context.globalAlpha =
+        (0.2 + 0.8 * bright) * (0.75 + 0.25 * Math.sin(seconds * (1 + bright * 2) + index))
+      const size = unit * mix(0.0009, 0.0026, bright)
       context.beginPath()
-      context.arc(x * width, y * height, size, 0, Math.PI * 2)
+      context.arc(width * hash(index, 2, seed), height * 0.66 * hash(index, 3, seed), size, 0, Math.PI * 2)
       context.fill()
     }
     context.globalAlpha = 1
   }
 
-  function drawWords(context: DraftContext, seconds: number): void {
-    const spread = Math.min(duration * 0.4, words.count * 0.16)
-    const leaving = progress(seconds, duration - 0.55, duration)
-    context.font = words.font
-    context.textAlign = 'left'
-    context.textBaseline = 'middle'
-    for (const { word, x, y, order } of words.placed) {
-      const begin = 0.25 + (order / Math.max(1, words.count)) * spread
-      const shown = easeOut(progress(seconds, begin, begin + 0.75))
-      if (shown <= 0) continue
-      const drift = (seconds - duration / 2) * unit * 0.004 * direction
-      const lift = (1 - shown) * words.size * 0.75 - smoother(leaving) * words.size * 0.35
-      context.globalAlpha = shown * (1 - smoother(leaving))
-      context.fillStyle = 'rgba(10, 10, 30, 0.4)'
-      context.fillText(word, x + drift, y + lift + words.size * 0.045)
-      context.fillStyle = '#ffffff'
-      context.fillText(word, x + drift, y + lift)
-    }
-    context.globalAlpha = 1
+  function drawBars(context: DraftContext, seconds: number): void {
+    if (bar === 0) return
+    const closed = Math.round(bar * mix(0.35, 1, easeOut(progress(seconds, 0, 1.2))))
+    context.fillStyle = '#000000'
+    context.fillRect(0, 0, width, closed)
+    context.fillRect(0, height - closed, width, closed)
   }
 
+  const note = words.isLeftOut
+    ? 'title scene; the prompt is left out, as no font here has its letters'
+    : 'title scene from the prompt'
   return {
-    stages: [{ start: 0, note: 'title scene from the prompt' }],
+    stages: [{ start: 0, note }],
     draw(context, seconds) {
-      const t = seconds / duration
+      const linear = seconds / duration
+      const t = mix(smoother(linear), easeOut(linear), 0.4)
       drawPicture(context, sky, 0, 0)
-      if (palette.hasStars) drawMotes(context, seconds)
+      if (palette.hasStars) drawStars(context, seconds)
       drawSun(context, t)
-      hills.forEach((hill, layer) => {
-        const travel = width * 0.3 * ((layer + 1) / HILLS) * 0.9
-        const x = direction > 0 ? -travel * t : -travel * (1 - t)
-        drawPicture(context, hill, x, Math.round(height * 0.02 * (layer + 1) * (1 - smoother(t))))
-        if (layer === 1) drawWords(context, seconds)
+      layers.forEach((layer, index) => {
+        const near = index / (LAYERS - 1)
+        // The camera passes by, moves in, and rises: what is near moves most.
+        const zoom = 1 + t * mix(0.02, 0.2, near)
+        const w = layer.width * zoom
+        const h = layer.height * zoom
+        const slack = w - width
+        const pass =
+          direction > 0
+            ? mix(0.5 - near * 0.4, 0.5 + near * 0.4, t)
+            : mix(0.5 + near * 0.4, 0.5 - near * 0.4, t)
+        drawPicture(
+          context,
+          layer,
+          -slack * pass,
+          height * (mix(-0.05, 0.03, t) * near) - (h - layer.height) * 0.55,
+          w,
+          h,
+        )
       })
-      if (!palette.hasStars) drawMotes(context, seconds)
+      if (!palette.hasStars)
+        drawMotes(context, width, height, {
+          seconds,
+          travel: t * 0.1 * direction,
+          seed,
+          count: 34,
+          color: palette.light,
+        })
+      drawVignette(context, width, height, 0.42)
+      drawBars(context, seconds)
+      words.draw(context, seconds)
     },
   }
 }

@@ -15,9 +15,9 @@ export function drawDraftMark(context: DraftContext, width: number, height: numb
   const x = width - box.width - short * 0.03
   const y = height - box.height - short * 0.03
   roundedPath(context, x, y, box.width, box.height, box.height / 2)
-  context.fillStyle = 'rgba(12, 14, 20, 0.42)'
+  context.fillStyle = 'rgba(12, 14, 20, 0.5)'
   context.fill()
-  context.fillStyle = 'rgba(255, 255, 255, 0.86)'
+  context.fillStyle = 'rgba(255, 255, 255, 0.92)'
   context.fillText('Draft', x + size * 0.75, y + box.height * 0.53)
   context.restore()
 }

@@ -53,7 +53,8 @@ export function drawMotes(
   for (let index = 0; index < count; index++) {
     const near = 0.3 + hash(index, 1, seed)
     const x = (hash(index, 2, seed) + seconds * 0.008 * near - travel * near + 4) % 1
-    const y = (hash(index, 3, seed) - seconds * 0.014 * near + Math.sin(seconds * 0.7 + index) * 0.008 + 4) % 1
+    const y =
+      (hash(index, 3, seed) - seconds * 0.014 * near + Math.sin(seconds * 0.7 + index) * 0.008 + 4) % 1
     const twinkle = 0.5 + 0.5 * Math.sin(seconds * (0.9 + near) + index * 2.1)
     context.globalAlpha = (0.05 + 0.16 * twinkle) * Math.sin(Math.PI * x) ** 0.5
     context.beginPath()

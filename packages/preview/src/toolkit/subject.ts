@@ -37,10 +37,15 @@ const MASK_SIDE = 640
 
 /**
  * Finds the subject of a picture. Where the picture has transparent parts, what is opaque is the subject; else it is what
- * differs most from the picture's border. The same picture gives the same answer; takes some 30 ms, so prepare it once.
+ * differs most from the picture's border. The same picture gives the same answer; takes some 30 ms, so prepare it once. A picture of
+ * a video, which has less time, may be searched in fewer pixels.
  */
-export function findSubject(createCanvas: CreateCanvas, picture: DraftImage): Subject {
-  const { width, height } = searchSize(picture)
+export function findSubject(
+  createCanvas: CreateCanvas,
+  picture: DraftImage,
+  searchedPixels = SEARCHED_PIXELS,
+): Subject {
+  const { width, height } = searchSize(picture, searchedPixels)
   const small = pixelsOf(createCanvas, picture, width, height)
   const own = ownAlpha(small)
   const grid: Grid = { width, height, values: own ?? search(small) }
@@ -85,8 +90,11 @@ export function fillGround(createCanvas: CreateCanvas, picture: DraftImage, subj
   return canvas
 }
 
-function searchSize({ width, height }: DraftImage): { width: number; height: number } {
-  const scale = Math.min(1, Math.sqrt(SEARCHED_PIXELS / (width * height)))
+function searchSize(
+  { width, height }: DraftImage,
+  searchedPixels: number,
+): { width: number; height: number } {
+  const scale = Math.min(1, Math.sqrt(searchedPixels / (width * height)))
   const side = (pixels: number) => Math.min(400, Math.max(6, Math.round(pixels * scale)))
   return { width: side(width), height: side(height) }
 }

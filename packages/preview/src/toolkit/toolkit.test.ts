@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { mix, overshoot, progress, smoother } from './easing.ts'
 import { containRectangle, coverRectangle } from './pictures.ts'
 import { createRandom, noise, seedOf } from './random.ts'
-import { breakLines } from './text.ts'
+import { breakEvenly, breakLines, directionOfText, fitText } from './text.ts'
+import { drawableText } from './glyphs.ts'
+import { skia } from '../testing/pictures.ts'
 
 test('easing stands still at both ends', () => {
   for (const ease of [smoother, overshoot])
@@ -33,4 +35,48 @@ test('random numbers and noise depend on the seed alone', () => {
 test('lines break at words and never drop one', () => {
   const lines = breakLines('a bb ccc extraordinarily d', 6, (text) => text.length)
   expect(lines).toEqual(['a bb', 'ccc', 'extraordinarily', 'd'])
+})
+
+test('lines break between the words of scripts without spaces, and no line begins with a closing mark', () => {
+  const text = '深い森の中で、光る狐が雪の上を静かに歩いていく。'
+  const lines = breakLines(text, 8, (part) => part.length)
+  expect(lines.join('')).toBe(text)
+  expect(lines.length).toBeGreaterThan(2)
+  expect(lines.every((line) => line.length <= 9 && !/^[、。]/.test(line))).toBe(true)
+})
+
+test('a word too long for a line is broken only when asked, and never within an emoji', () => {
+  const measure = (part: string) => part.length
+  expect(breakLines('abcdefgh', 3, measure)).toEqual(['abcdefgh'])
+  expect(breakLines('abcdefgh', 3, measure, true)).toEqual(['abc', 'def', 'gh'])
+  const family = '👩‍👩‍👧‍👦'
+  expect(breakLines(family.repeat(3), 12, measure, true)).toEqual([family, family, family])
+})
+
+test('lines are even in width', () => {
+  expect(breakEvenly('one two three four', 15, (part) => part.length)).toEqual(['one two', 'three four'])
+})
+
+test('a text of any length fits its box', () => {
+  const context = skia(8, 8).getContext('2d')
+  for (const text of ['a', 'word '.repeat(2_000), 'x'.repeat(900), '深'.repeat(400)]) {
+    const block = fitText(context as never, text, 400, 120, 60, 20)
+    expect(block.lines.length * block.lineHeight).toBeLessThanOrEqual(120)
+    expect(Math.max(...block.lines.map((line) => context.measureText(line).width))).toBeLessThanOrEqual(400)
+  }
+})
+
+test('Arabic and Hebrew run from the right', () => {
+  expect(['سفينة', '“שלום” x', 'Ahoi سفينة', '12 abc', '🚀'].map(directionOfText)).toEqual([
+    'rtl',
+    'rtl',
+    'ltr',
+    'ltr',
+    'ltr',
+  ])
+})
+
+test('letters that no font has are left out, and a prompt made of them entirely', () => {
+  expect(drawableText(skia, 'Ahoi, Zürich! \u{10FFF0}')).toBe('Ahoi, Zürich!')
+  expect(drawableText(skia, '\u{20001}\u{20002}')).toBe('')
 })
