@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createServer, type AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { endWithThisProcess } from './left-behind.ts'
 
 const program = fileURLToPath(new URL('../../packages/server/dist/bin/pika-kit.js', import.meta.url))
 
@@ -16,6 +17,7 @@ export async function startCli(environment: Readonly<Record<string, string>>): P
     env: { ...process.env, LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  endWithThisProcess(child)
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   let output = ''
   const url = await new Promise<string>((resolve, reject) => {

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPikaServer, type PikaServer, type PikaServerOptions } from './create-server.ts'
 
+export { type OpenStore, openStore } from './store/open-store.ts'
+
 export interface TestServer extends PikaServer {
   /** `http://127.0.0.1:…` */
   url: string

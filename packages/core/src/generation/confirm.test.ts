@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { SubmissionSearch } from '../ports/gateway.ts'
 import { createFakeGateway } from '../testing/fake-gateway.ts'
 import { startGenerations } from '../testing/generation-test.ts'
+import { sampleGeneration } from '../testing/sample-generation.ts'
 
 /** A provider that loses every reply; the list shows what the test says. */
 function losesReplies(listed: () => SubmissionSearch) {
@@ -17,6 +18,17 @@ test('the request list brings back a request whose reply was lost', async () => 
   const { generate, until } = startGenerations({ gateway })
   expect(await until((await generate()).id, 'COMPLETED')).toMatchObject({ requestId: 'req_7' })
   expect(gateway.submissions).toHaveLength(1)
+})
+
+test('a restart asks at once where the webhook had its time: one after the other would never ask', async () => {
+  const { generations, until, ports } = startGenerations({ gateway: losesReplies(() => matching('req_7')) })
+  const now = ports.clock.now()
+  const submissionStartedAt = now - ports.timing.confirmAfter
+  const generation = sampleGeneration({ status: 'UNCONFIRMED', submissionStartedAt })
+  await ports.store.insert(generation, [], { owner: 'one that died', until: 0 }, 1)
+  generations.start()
+  const { submittedAt } = await until(generation.id, 'COMPLETED')
+  expect(submittedAt).toBe(now)
 })
 
 test('a request that is not there after the settling time was never made: a retry is safe', async () => {

@@ -1,5 +1,5 @@
 import { generationError } from '../errors.ts'
-import type { Generation } from './generation.ts'
+import type { Generation, Timestamp } from './generation.ts'
 import { observe } from './observe.ts'
 import type { GenerationPorts } from './ports.ts'
 
@@ -14,12 +14,18 @@ export async function confirmSubmission(
   signal: AbortSignal,
 ): Promise<void> {
   const { clock, timing } = ports
+  // From the submission on, not from now: a server that is killed again and again would never come to ask.
+  await clock.sleep(submittedAtOf(generation) + timing.confirmAfter - clock.now(), signal)
   let pause = timing.confirmAfter
   while (!signal.aborted) {
-    await clock.sleep(pause, signal)
-    if (signal.aborted || (await isConfirmed(ports, generation, signal))) return
+    if (await isConfirmed(ports, generation, signal)) return
     pause = Math.min(pause * 2, timing.longestConfirm)
+    await clock.sleep(pause, signal)
   }
+}
+
+function submittedAtOf({ submissionStartedAt, createdAt }: Generation): Timestamp {
+  return submissionStartedAt ?? createdAt
 }
 
 async function isConfirmed(
@@ -30,7 +36,7 @@ async function isConfirmed(
   const { catalog, clock, gateway, observer, store, timing } = ports
   const operation = catalog.find(generation.operationId)
   if (!operation) return false
-  const submittedAt = generation.submissionStartedAt ?? generation.createdAt
+  const submittedAt = submittedAtOf(generation)
   const isSettled = clock.now() - submittedAt >= timing.absentAfter
   const list = await gateway.findSubmission(
     { endpointId: operation.endpointId, body: operation.toBody({ ...generation.input }), submittedAt },

@@ -77,6 +77,21 @@ test('what cannot be compared is named as such', async () => {
   })
 })
 
+test('a data URI does not make requests unreadable that differ in something else', async () => {
+  const sent = { prompt: 'a lighthouse', image_urls: ['data:image/png;base64,AAAA'] }
+  const uploaded = ['https://v3b.fal.media/1.png']
+  fal.on(
+    'GET',
+    LIST,
+    list([
+      item('same-words', { json_input: { ...sent, image_urls: uploaded } }),
+      item('other-words', { json_input: { prompt: 'a mill', image_urls: uploaded } }),
+      item('more-images', { json_input: { ...sent, image_urls: [...uploaded, ...uploaded] } }),
+    ]),
+  )
+  expect(await search(sent)).toEqual({ type: 'listed', matching: [], unreadable: ['same-words'] })
+})
+
 test.each<[string, Reply]>([
   ['403', json(403, { error: { type: 'authorization_error', message: 'no' } })],
   ['404', json(404, {})],

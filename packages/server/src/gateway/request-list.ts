@@ -89,9 +89,24 @@ function isSubmissionOf({ json_input }: Item, body: Record<string, unknown>): bo
   return Object.entries(sent).every(([name, value]) => isDeepStrictEqual(json_input[name], value))
 }
 
-/** A list without payloads, or one that shows an uploaded file in place of the data URI that was sent. */
+/**
+ * Whether a request that is not as it was sent may be it all the same: the list has no payloads, or shows an uploaded file
+ * in place of a data URI. What differs in anything else, its prompt say, is another request.
+ */
 function mayDiffer({ json_input }: Item, body: Record<string, unknown>): boolean {
-  return !isObject(json_input) || JSON.stringify(body).includes('"data:')
+  if (!isObject(json_input)) return true
+  return Object.entries(body).every(([name, value]) => isEqualButForMedia(json_input[name], value))
+}
+
+function isEqualButForMedia(shown: unknown, sent: unknown): boolean {
+  if (typeof sent === 'string' && sent.startsWith('data:')) return true
+  if (Array.isArray(sent)) {
+    if (!Array.isArray(shown)) return JSON.stringify(sent).includes('"data:')
+    return shown.length === sent.length && sent.every((item, index) => isEqualButForMedia(shown[index], item))
+  }
+  if (isObject(sent) && isObject(shown))
+    return Object.entries(sent).every(([name, value]) => isEqualButForMedia(shown[name], value))
+  return isDeepStrictEqual(shown, sent)
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
