@@ -36,7 +36,12 @@ export function numbersOf({ deaths }: Pick<Case, 'deaths'>): number {
 export async function runCase(provider: Provider, { way, deaths, firstNumber }: Case): Promise<CaseResult> {
   return withFolder(async (directory) => {
     const [port = 0] = await freePorts(1)
-    const place = { port, falUrl: provider.url, directory: join(directory, 'data') }
+    const place = {
+      port,
+      falUrl: provider.url,
+      directory: join(directory, 'data'),
+      hasArchive: way.hasArchive ?? false,
+    }
     const clients: Promise<Ending>[] = []
     const missed: Death[] = []
     let number = firstNumber

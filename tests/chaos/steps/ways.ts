@@ -7,6 +7,8 @@ export interface Way {
   fate: Fate
   /** Whether the viewer cancels it once it waits at the provider. */
   isCancelled?: boolean
+  /** Whether the server copies videos into a folder of its own. */
+  hasArchive?: boolean
   steps: readonly GenerationStep[]
 }
 
@@ -37,6 +39,12 @@ export const WAYS: readonly Way[] = [
       'result-fetched',
       'result-stored',
     ],
+  },
+  {
+    name: 'copied into the archive',
+    fate: { ...NO_FAULT, webhook: 'lost' },
+    hasArchive: true,
+    steps: ['archive-due', 'archive-written', 'archive-stored'],
   },
   {
     name: 'refused at first',

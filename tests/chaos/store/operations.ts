@@ -1,6 +1,7 @@
 // What the writer does to the store, and what must be true of it afterwards. A plan by seed, so that the judge in another
 // process knows each value without being told.
 import type { Generation, GenerationHappening } from '@pika-kit/core'
+import { sampleGeneration } from '@pika-kit/core/testing'
 
 /** One line of the writer. `begun`: the store was asked. `done`: the store has acknowledged. */
 export interface WriterLine {
@@ -27,31 +28,14 @@ export function happeningsOf(revision: number): GenerationHappening[] {
 /** The generation with this id as it stands at a revision. */
 export function stateOf(id: string, revision: number): Generation {
   const isFinal = revision >= LAST_REVISION
-  return {
+  return sampleGeneration({
     id,
-    viewerId: 'ada',
-    operationId: 'TEXT_TO_VIDEO',
     input: { prompt: `written at ${revision}`, padding: 'x'.repeat(500) },
     status: isFinal ? 'COMPLETED' : 'IN_QUEUE',
     revision,
     queuePosition: isFinal ? null : revision,
-    video: null,
-    error: null,
     requestId: `request-of-${id}`,
-    billableUnits: null,
-    priority: 'normal',
-    startTimeout: null,
-    webhookUrl: null,
-    tags: ['chaos'],
     idempotencyKey: `key-of-${id}`,
-    retryOf: null,
-    createdAt: 1_000,
-    submittedAt: null,
-    startedAt: null,
     completedAt: isFinal ? 2_000 : null,
-    cancelRequestedAt: null,
-    submissionStartedAt: null,
-    webhookToken: `token-of-${id}`,
-    logCursor: null,
-  }
+  })
 }

@@ -7,7 +7,9 @@ import type { ProviderOptions } from './provider.ts'
 
 const { seed, directory, hasStorms = false, speed = 20, concurrency = 8 } = programOptions<ProviderOptions>()
 
-/** A few bytes in place of an MP4: what is tested is who pays and what is lost. */
+/** The first box of an MP4 in place of all of it: what is tested is who pays and what is lost. */
+const VIDEO = Buffer.from('\0\0\0\x18ftypisom\0\0\x02\0isomiso2', 'latin1')
+
 const renderer: Renderer = {
   async probeMedia(file) {
     if (!(await readFile(file, 'latin1')).startsWith('\x89PNG'))
@@ -16,8 +18,8 @@ const renderer: Renderer = {
   },
   async renderDraft({ out, onProgress }) {
     onProgress?.({ frame: 1, frames: 1 })
-    await writeFile(out, 'video')
-    return { width: 1280, height: 720, duration: 5, fileSize: 5 }
+    await writeFile(out, VIDEO)
+    return { width: 1280, height: 720, duration: 5, fileSize: VIDEO.length }
   },
 }
 

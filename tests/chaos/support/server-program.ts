@@ -1,15 +1,17 @@
 // A process of its own: a server that kills itself where it is told to. Its observer is the public one; the product has
 // no switch for this. It prints its address.
+import { join } from 'node:path'
 import { createPikaServer } from '@pika-kit/server'
 import { programOptions } from './program.ts'
 import type { ServerOptions } from './server.ts'
 
-const { port, falUrl, directory, death } = programOptions<ServerOptions>()
+const { port, falUrl, directory, hasArchive = false, death } = programOptions<ServerOptions>()
 let passings = 0
 
 const server = await createPikaServer({
   fal: { key: 'chaos', baseUrl: falUrl },
   database: { directory },
+  archive: hasArchive ? { directory: join(directory, 'archive') } : null,
   webhooks: { publicUrl: `http://127.0.0.1:${port}` },
   limits: { activeGenerations: 1_000 },
   timing: {

@@ -12,6 +12,7 @@ export interface ServerOptions {
   falUrl: string
   /** Of its store. */
   directory: string
+  hasArchive?: boolean
   death?: Death | undefined
 }
 

@@ -56,6 +56,17 @@ test('opens what an earlier run wrote, and applies each migration once', async (
   database.close()
 })
 
+test('a migration that broke off leaves nothing behind, and the next start makes it whole', async () => {
+  const database = new SqliteDatabase(join(directory, 'pika-kit.sqlite'))
+  database.exec('create table generation_events (in_the_way integer)')
+  await expect(openStore({ directory })).rejects.toThrow('already exists')
+  database.exec('drop table generation_events')
+  database.close()
+  const opened = await openStore({ directory })
+  await opened.check()
+  await opened.close()
+})
+
 test('an address that is no database rejects instead of waiting', async () => {
   await expect(openStore({ url: 'postgres://nobody@127.0.0.1:1/none' })).rejects.toThrow()
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { GenerationBus, GenerationStore, Observer } from '@pika-kit/core'
 import { createMemoryBus } from '@pika-kit/core/memory'
 import SqliteDatabase from 'better-sqlite3'
-import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { silentObserver } from '../observability/logger.ts'
@@ -12,6 +12,7 @@ import { announce } from './announcements.ts'
 import { readDatabaseClock } from './database-clock.ts'
 import type { Database } from './database.ts'
 import { lockDirectory } from './directory-lock.ts'
+import { EmbeddedDialect } from './embedded-dialect.ts'
 import { migrations } from './migrations.ts'
 import { createPostgresBus } from './postgres-bus.ts'
 import { createSqlStore } from './sql-store.ts'
@@ -56,7 +57,7 @@ async function openEmbedded(directory: string): Promise<OpenStore> {
     sqlite.pragma('journal_mode = WAL')
     sqlite.pragma('synchronous = FULL')
     sqlite.pragma('foreign_keys = ON')
-    const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) })
+    const db = new Kysely<Database>({ dialect: new EmbeddedDialect({ database: sqlite }) })
     await migrate(db)
     // Nobody else can hold a lease here: those that are left are of a process that died, and need not lapse first.
     sqlite.exec('update generations set lease_owner = null, lease_until = 0')
