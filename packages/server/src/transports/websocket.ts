@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import type { PikaContext } from '@pika-kit/schema'
 import { type execute, GraphQLError, type subscribe } from 'graphql'
 import { type Extra, useServer } from 'graphql-ws/use/ws'
 import { type WebSocket, WebSocketServer } from 'ws'
@@ -9,6 +10,8 @@ import type { Metrics } from '../observability/metrics.ts'
 import { isAllowedOrigin } from '../security/origins.ts'
 import { type Authenticate, viewerOf } from '../security/viewers.ts'
 import type { PikaYoga } from './graphql.ts'
+import { createSharedSubscriptions } from './shared-subscriptions.ts'
+import { notingSubject, shareableField } from './shareable.ts'
 import { whenStalled } from './stalled.ts'
 
 const LARGEST_MESSAGE = 1024 * 1024
@@ -59,6 +62,9 @@ export function createWebSocketTransport({
     maxPayload: LARGEST_MESSAGE,
     perMessageDeflate: false,
   })
+  const shared = createSharedSubscriptions((change) => {
+    metrics.subscribers += change
+  })
   const server = useServer(
     {
       connectionInitWaitTimeout: INITIALISE_WITHIN_MS,
@@ -74,7 +80,7 @@ export function createWebSocketTransport({
       },
       execute: (args) => (args.rootValue as Enveloped).execute(args),
       subscribe: (args) => (args.rootValue as Enveloped).subscribe(args),
-      async onSubscribe(context, _id, params) {
+      async onSubscribe(context, id, params) {
         // This one is among them already; the protocol has no bound of its own.
         if (Object.keys(context.subscriptions).length > limits.subscriptionsPerSocket) {
           return [
@@ -91,14 +97,40 @@ export function createWebSocketTransport({
           const document = parse(params.query)
           const errors = validate(schema, document)
           if (errors.length > 0) return errors as readonly GraphQLError[]
-          const contextValue: unknown = await contextFactory()
-          return {
+          const contextValue = (await contextFactory()) as unknown as PikaContext
+          const args = {
             schema,
             document,
             contextValue,
             operationName: params.operationName ?? undefined,
             variableValues: params.variables ?? undefined,
-            rootValue: { execute: enveloped.execute, subscribe: enveloped.subscribe } satisfies Enveloped,
+          }
+          const field = shareableField(document, params.operationName)
+          const { socket } = context.extra.request
+          const subscribeTogether = () => {
+            const { generations, subject } = notingSubject(contextValue.generations)
+            return shared.join({
+              ...field!,
+              // All that an answer depends on: the addresses of videos are made for the origin that was asked.
+              key: JSON.stringify([
+                params.query,
+                params.operationName,
+                params.variables,
+                contextValue.viewer.id,
+                new URL(request.url).origin,
+              ]),
+              receiver: { id, webSocket: context.extra.socket, socket },
+              execute: async () =>
+                await enveloped.subscribe({ ...args, contextValue: { ...contextValue, generations } }),
+              subjectOf: subject,
+            })
+          }
+          return {
+            ...args,
+            rootValue: {
+              execute: enveloped.execute,
+              subscribe: field ? subscribeTogether : enveloped.subscribe,
+            } satisfies Enveloped,
           }
         } catch (error) {
           if (error instanceof GraphQLError) return [error]
@@ -159,7 +191,7 @@ function refuse(socket: Duplex, status: string): void {
 /** Execution with yoga's plugins around it. */
 interface Enveloped {
   execute: typeof execute
-  subscribe: typeof subscribe
+  subscribe(...args: Parameters<typeof subscribe>): ReturnType<typeof subscribe>
 }
 
 /** The upgrade as a `Request`, so that `authenticate` reads one kind of thing; headers of `connectionParams` win. */
