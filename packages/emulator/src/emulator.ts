@@ -5,8 +5,12 @@ import { createCatalog } from '@pika-kit/core'
 import { clockRoutes } from './control/clock-routes.ts'
 import { controlRoutes } from './control/control-routes.ts'
 import { faultRoutes } from './control/fault-routes.ts'
-import type { Fault } from './faults/fault.ts'
+import { createLiveStream } from './control/live-stream.ts'
+import { pageRoutes } from './control/page-routes.ts'
+import { createRequestView } from './control/request-view.ts'
+import { createThumbnails } from './control/thumbnails.ts'
 import { createFaultControl, type PlayedFault } from './faults/fault-control.ts'
+import type { Fault } from './faults/fault.ts'
 import { createHttpServer, listen } from './http/server.ts'
 import { type EmulatorOptions, settle } from './options.ts'
 import { requestListRoute } from './platform/request-list.ts'
@@ -90,11 +94,12 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
 
   let origin = ''
   const baseUrl = (): string => settings.publicUrl ?? origin
+  const localFile = localFileFinder(storage, () => [origin, baseUrl()])
   const source = {
     maximumSize: settings.maximumFileSize,
     timeoutMs: DOWNLOAD_TIMEOUT_MS,
     allowPrivateHosts: settings.allowPrivateHosts,
-    localFile: localFileFinder(storage, () => [origin, baseUrl()]),
+    localFile,
   }
   const runner = createDraftRunner({
     catalog,
@@ -132,6 +137,14 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const requestOf = (fileId: string): QueueRequest | undefined =>
     queue.list().find(({ outcome }) => outcome?.video?.fileId === fileId)
 
+  const thumbnails = createThumbnails(storage, localFile)
+  const live = createLiveStream({
+    queue,
+    scenarios,
+    viewOf: createRequestView(catalog, queue, storage, thumbnails),
+    time: () => ({ now: clock.now(), advanced: clock.advanced }),
+  })
+
   const services = {
     queue: queueRoutes(routing),
     run: runRoutes(routing),
@@ -143,9 +156,11 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       ...controlRoutes(queue, scenarios),
       ...clockRoutes(clock),
       ...faultRoutes(faults),
+      ...pageRoutes({ queue, answers, storage, live, thumbnails }),
     ],
   }
-  const server = createHttpServer(services, onError)
+  const trustedHosts = [settings.host, settings.publicUrl ?? settings.host].map(nameOf)
+  const server = createHttpServer({ services, trustedHosts, onError })
   server.requestTimeout = REQUEST_TIMEOUT_MS
   try {
     origin = originOf(settings.host, await listen(server, settings.port, settings.host))
@@ -159,6 +174,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
 
   async function stop(): Promise<void> {
     streams.close()
+    live.close()
     const isClosed = new Promise<void>((resolve) => server.close(() => resolve()))
     server.closeAllConnections()
     await isClosed
@@ -179,6 +195,10 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     advance: (seconds) => clock.advance(seconds),
     close: () => (stopping ??= stop()),
   }
+}
+
+function nameOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).hostname : address
 }
 
 function originOf(host: string, port: number): string {

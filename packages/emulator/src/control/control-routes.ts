@@ -30,22 +30,6 @@ export function controlRoutes(queue: Queue, scenarios: ScenarioControl): Route[]
 
   return [
     {
-      methods: ['GET', 'HEAD'],
-      pattern: /^\/$/,
-      handle: (exchange) =>
-        sendJson(exchange, 200, {
-          name: 'Pika Kit emulator',
-          description: 'Stands in for fal: nothing leaves this machine and nothing is paid.',
-          hosts: {
-            'queue.fal.run': '/queue',
-            'fal.run': '/run',
-            'rest.fal.ai': '/rest',
-            'api.fal.ai': '/api',
-          },
-          see: ['/_emulator/requests', '/_emulator/scenarios', '/rest/.well-known/jwks.json'],
-        }),
-    },
-    {
       methods: ['GET'],
       pattern: /^\/_emulator\/requests\/?$/,
       handle: (exchange) => sendJson(exchange, 200, queue.list().map(ledgerEntry)),

@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { createFalClient, withProxy } from '@fal-ai/client'
 import { expect, onTestFinished, test } from 'vitest'
 import { createEmulator, falClientOptions, scenarioDescriptions } from '../index.ts'
@@ -34,6 +35,74 @@ test('a page of any origin may submit, and read the headers that carry meaning',
   expect(answer.headers.get('access-control-allow-origin')).toBe('*')
   expect(answer.headers.get('access-control-expose-headers')).toContain('x-fal-request-id')
   expect(answer.headers.get('x-fal-request-id')).toBeTruthy()
+})
+
+test.each([
+  ['a foreign page', { origin: 'https://evil.example' }, 403],
+  ['a page without an origin of its own', { origin: 'null' }, 403],
+  ['a foreign page’s form or image', { 'sec-fetch-site': 'cross-site' }, 403],
+  [
+    'a name that was rebound to this machine',
+    { host: 'evil.example:4100', origin: 'http://evil.example:4100' },
+    403,
+  ],
+  ['a page of this machine', { origin: 'http://localhost:5173' }, 200],
+  ['a program', {}, 200],
+  ['a program in another container', { host: 'emulator:4100' }, 200],
+])(
+  'the control page and its addresses, called by %s',
+  async (_who, extra: Record<string, string>, status) => {
+    const { url } = await start()
+    for (const [method, path, body] of [
+      ['POST', '/_emulator/scenario', '{"scenario":"slow"}'],
+      ['DELETE', '/_emulator/requests', undefined],
+      ['GET', '/_emulator/requests', undefined],
+      ['GET', `/api/v1/models/requests/by-endpoint?endpoint_id=${PIKAFRAMES}`, undefined],
+      ['GET', '/', undefined],
+    ] as const) {
+      const answer = await raw(url + path, method, { ...headers, ...extra }, body)
+      expect(answer.status, `${method} ${path}`).toBe(status)
+      expect(answer.allowed ?? 'nobody', path).toBe(
+        status === 200 && extra['origin'] ? extra['origin'] : 'nobody',
+      )
+    }
+  },
+)
+
+/** By node:http, as `fetch` lets nobody choose Host and Origin. */
+function raw(url: string, method: string, headers: Record<string, string>, body?: string) {
+  return new Promise<{ status: number | undefined; allowed: string | undefined }>((resolve, reject) => {
+    const sent = request(url, { method, headers }, (response) => {
+      response.resume()
+      const allowed = response.headers['access-control-allow-origin']
+      response.on('end', () => resolve({ status: response.statusCode, allowed }))
+    })
+    sent.on('error', reject).end(body)
+  })
+}
+
+test('a link of a foreign page may lead to the control page, and a form of it may not change anything', async () => {
+  const { url } = await start()
+  const foreign = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }
+  expect(await raw(url, 'GET', foreign)).toMatchObject({ status: 200 })
+  const form = { ...foreign, origin: 'https://evil.example', 'content-type': 'text/plain' }
+  expect(await raw(`${url}/_emulator/scenario`, 'POST', form, '{"scenario":"slow"}')).toMatchObject({
+    status: 403,
+  })
+})
+
+test('the root is a page for browsers and JSON for programs', async () => {
+  const { url } = await start()
+  const json = await fetch(url)
+  expect(await json.json()).toMatchObject({ hosts: { 'queue.fal.run': '/queue' } })
+  const html = await fetch(url, { headers: { accept: 'text/html,*/*;q=0.8' } })
+  expect(html.headers.get('content-type')).toContain('text/html')
+  expect(html.headers.get('content-security-policy')).toMatch(/default-src 'none'.*script-src 'self'/)
+  for (const [, file] of (await html.text()).matchAll(/(?:href|src)="(_emulator[^"]+)"/g)) {
+    expect((await fetch(`${url}/${file}`)).status, file).toBe(200)
+  }
+  expect((await fetch(`${url}/_emulator/page/no-such.js`)).status).toBe(404)
+  expect((await fetch(`${url}/_emulator/live?first=501`)).status).toBe(400)
 })
 
 test('fal’s proxy protocol works: one address, the target in a header', async () => {

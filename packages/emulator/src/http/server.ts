@@ -3,16 +3,28 @@ import { applyCors } from './cors.ts'
 import { type Exchange, sendJson } from './exchange.ts'
 import { HttpError } from './http-error.ts'
 import { matchRoute, type Route } from './router.ts'
-import { type Service, targetOf } from './target.ts'
+import { type Service, type Target, targetOf } from './target.ts'
+import { applyTrustedCors, requireTrusted } from './trusted-page.ts'
 
 /** The routing table of each of fal's hosts, and of the emulator itself. */
 export type Services = Readonly<Record<Service, readonly Route[]>>
 
-/** A server over those tables; it does not listen yet. `onError` gets what no handler expected. */
-export function createHttpServer(services: Services, onError: (error: unknown) => void): Server {
+/** What a server is made of. */
+export interface HttpServerOptions {
+  services: Services
+  /** Names beside its addresses by which its guarded parts may be called. */
+  trustedHosts: readonly string[]
+  /** Gets what no handler expected. */
+  onError(error: unknown): void
+}
+
+/** A server over those tables; it does not listen yet. */
+export function createHttpServer({ services, trustedHosts, onError }: HttpServerOptions): Server {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (applyCors(request, response)) return
     const target = targetOf(request)
+    const isGuarded = target !== undefined && needsTrust(target)
+    const allow = isGuarded ? applyTrustedCors : applyCors
+    if (allow(request, response)) return
     const exchange: Exchange = {
       request,
       response,
@@ -26,6 +38,7 @@ export function createHttpServer(services: Services, onError: (error: unknown) =
           400,
           'x-fal-target-url must be a URL of queue.fal.run, fal.run, rest.fal.ai or api.fal.ai',
         )
+      if (isGuarded) requireTrusted(request, trustedHosts)
       const match = matchRoute(services[target.service], exchange)
       if (match.found === 'nothing') throw new HttpError(404, `there is nothing at ${target.path}`)
       if (match.found === 'other-method')
@@ -52,6 +65,11 @@ export function createHttpServer(services: Services, onError: (error: unknown) =
   }
 
   return createServer((request, response) => void answer(request, response).catch(onError))
+}
+
+/** The control page and its addresses, and the platform's list of requests: a key of fal's would guard that, here any is good. */
+function needsTrust({ service, path }: Target): boolean {
+  return service === 'api' || (service === 'self' && (path === '/' || path.startsWith('/_emulator')))
 }
 
 /** Starts to listen; answers the port. Rejects with a mend in the message when the port is taken. */

@@ -8,6 +8,8 @@ export interface Journal {
   readonly requests: readonly QueueRequest[]
   /** Resolves when the present state is in its file; writes of one request never overtake each other. */
   write(request: QueueRequest): Promise<void>
+  /** Forgets a request; resolves when its file is gone. */
+  remove(id: string): Promise<void>
   /** Resolves when nothing is being written any more. */
   flush(): Promise<void>
 }
@@ -24,25 +26,31 @@ export async function openJournal(directory: string): Promise<Journal> {
   requests.sort((a, b) => a.submittedAt - b.submittedAt)
 
   const tails = new Map<string, Promise<void>>()
+  const pathOf = (id: string): string => join(directory, `${id}.json`)
+
+  /** One after the other for each request. */
+  function inTurn(id: string, work: () => Promise<void>): Promise<void> {
+    const tail = (tails.get(id) ?? Promise.resolve()).then(work, work)
+    tails.set(id, tail)
+    const forget = (): void => {
+      if (tails.get(id) === tail) tails.delete(id)
+    }
+    tail.then(forget, forget)
+    return tail
+  }
+
   return {
     requests,
     write(request) {
-      const path = join(directory, `${request.id}.json`)
+      const path = pathOf(request.id)
       const text = JSON.stringify(request)
-      const previous = tails.get(request.id) ?? Promise.resolve()
-      // The rename makes the change whole: a reader after a crash sees the old state or the new one.
-      const write = async (): Promise<void> => {
+      return inTurn(request.id, async () => {
+        // The rename makes the change whole: a reader after a crash sees the old state or the new one.
         await writeFile(`${path}.tmp`, text)
         await rename(`${path}.tmp`, path)
-      }
-      const tail = previous.then(write, write)
-      tails.set(request.id, tail)
-      const forget = (): void => {
-        if (tails.get(request.id) === tail) tails.delete(request.id)
-      }
-      tail.then(forget, forget)
-      return tail
+      })
     },
+    remove: (id) => inTurn(id, () => rm(pathOf(id), { force: true })),
     async flush() {
       while (tails.size > 0) await Promise.allSettled(tails.values())
     },

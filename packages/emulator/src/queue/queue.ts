@@ -46,6 +46,11 @@ export interface Queue {
   readonly hasFreeRunner: boolean
   /** A queued request never runs, a running one is stopped; both end as COMPLETED with a 499. */
   cancel(id: string): CancelAnswer
+  /**
+   * Forgets the requests that are done with, their webhooks included, and answers them. Their ids are unknown from then on.
+   * Resolves when they are off the disk.
+   */
+  forgetFinished(): Promise<readonly QueueRequest[]>
   /** Calls back after each change of a request: state, position, log. The answer ends it. */
   watch(id: string, listener: () => void): () => void
   /** Stops what runs without ending it: on the same folder it is run again. Resolves when all is on disk. */
@@ -250,6 +255,14 @@ export function createQueue(options: QueueOptions): Queue {
       running.get(id)?.abort()
       finish(request, infrastructureFailure(499, 'client_cancelled', 'Request was cancelled by the client'))
       return 'CANCELLATION_REQUESTED'
+    },
+    async forgetFinished() {
+      const isDone = ({ status, webhookUrl, webhookDelivery }: QueueRequest): boolean =>
+        status === 'COMPLETED' && (webhookUrl === undefined || webhookDelivery !== undefined)
+      const done = [...requests.values()].filter(isDone)
+      for (const { id } of done) requests.delete(id)
+      await Promise.all(done.map(({ id }) => journal.remove(id)))
+      return done
     },
     watch(id, listener) {
       const set = listeners.get(id) ?? new Set()

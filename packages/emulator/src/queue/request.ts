@@ -46,8 +46,8 @@ export interface QueueRequest {
   /** Simulated seconds from receipt to start, after which it ends as a 504. */
   startTimeoutSeconds?: number
   webhookUrl?: string
-  /** Set when the webhook was acknowledged, given up or, by a scenario, never sent. */
-  isWebhookSettled?: boolean
+  /** How its webhook ended: acknowledged, or given up (by a scenario, never sent). Left out until then. */
+  webhookDelivery?: 'delivered' | 'undelivered'
   /** Seconds that its output is to be kept, by the lifecycle header. */
   outputLifetimeSeconds?: number
   /** Set by `x-fal-store-io: 0`: the platform's list does not show what went in and came out. */

@@ -1,3 +1,5 @@
+export { readImageHeader } from './image-header.ts'
 export { MediaError } from './media-error.ts'
 export { type MediaProbe, probeMedia, unsupported } from './probe-media.ts'
+export { posterOf } from './poster.ts'
 export { renderDraft, type RenderedVideo, type RenderProgress, type RenderRequest } from './render-draft.ts'

@@ -34,29 +34,34 @@ export function scenarioOf(name: ScenarioName | undefined): Scenario {
 export interface ScenarioControl {
   /** `undefined` ends the present one. `times` is how many submissions get it; all that follow, when left out. */
   set(name: string | undefined, times?: number): void
+  /** What the next submissions get, and how many of them; undefined where all goes well. */
+  readonly current: { name: ScenarioName; left: number } | undefined
   /** Takes the scenario for one submission. `requested` is the header's, and goes first. Throws an `HttpError` 400. */
   take(requested: string | undefined): ScenarioName | undefined
 }
 
 /** Starts with `initial` for every submission. Throws a `TypeError` when there is no such scenario. */
 export function createScenarioControl(initial?: string): ScenarioControl {
-  let current: ScenarioName | undefined
+  let name: ScenarioName | undefined
   let left = 0
   const control: ScenarioControl = {
-    set(name, times = Number.POSITIVE_INFINITY) {
-      if (name !== undefined && !isScenarioName(name)) throw new TypeError(unknownScenario(name))
+    set(wanted, times = Number.POSITIVE_INFINITY) {
+      if (wanted !== undefined && !isScenarioName(wanted)) throw new TypeError(unknownScenario(wanted))
       if (!(times > 0)) throw new TypeError(`times is ${times}: give a whole number above 0, or leave it out`)
-      current = name
+      name = wanted
       left = times
+    },
+    get current() {
+      return name === undefined || left <= 0 ? undefined : { name, left }
     },
     take(requested) {
       if (requested !== undefined && requested !== '') {
         if (!isScenarioName(requested)) throw new HttpError(400, unknownScenario(requested))
         return requested
       }
-      if (current === undefined || left <= 0) return undefined
+      if (name === undefined || left <= 0) return undefined
       left -= 1
-      return current
+      return name
     },
   }
   control.set(initial)

@@ -28,6 +28,8 @@ export interface Storage {
   create(file: NewFile): Promise<StoredFile>
   /** Stores a finished file of the same disk by moving it in. */
   adopt(path: string, file: NewFile): Promise<StoredFile>
+  /** Removes a file; does nothing when it is gone. */
+  remove(id: string): Promise<void>
   /** Undefined when there is none or it has expired. It may not have bytes yet. */
   get(id: string): StoredFile | undefined
   /** Where the bytes of a file are; they are put there by a rename, so what stands there is whole. */
@@ -82,6 +84,7 @@ export async function openStorage(directory: string, clock: Clock): Promise<Stor
       await rename(path, pathOf(file.id))
       return file
     },
+    remove: (id) => rm(join(directory, id), { recursive: true, force: true }),
     get,
     pathOf,
     partialPathOf: (id, part) => join(directory, id, `partial-${part}`),

@@ -77,18 +77,22 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
     }
   }
 
-  async function deliverOnce(request: QueueRequest, url: string, body: string): Promise<void> {
-    const { id } = request
+  /** Answers whether it was acknowledged. */
+  async function deliverOnce(request: QueueRequest, url: string, body: string): Promise<boolean> {
+    const giveUp = (why: string): false => {
+      log(`webhook of ${request.id} ${why}`)
+      return false
+    }
     for (let retries = 0; retries <= MOST_RETRIES; retries++) {
       if (retries > 0) await wait(Math.min(FIRST_WAIT_SECONDS * 2 ** (retries - 1), LONGEST_WAIT_SECONDS))
-      if (closing.signal.aborted) return
-      if (!hasResult(request)) return log(`webhook of ${id} was never acknowledged: its result has expired`)
+      if (closing.signal.aborted) return false
+      if (!hasResult(request)) return giveUp('was never acknowledged: its result has expired')
       const timeoutMs = retries === 0 ? FIRST_TIMEOUT_MS : LATER_TIMEOUT_MS
       const answer = await clock.during(attempt(request, url, body, timeoutMs))
-      if (answer === 'acknowledged') return
-      if (answer === 'refused-for-good') return log(`webhook of ${id} was redirected: given up, as fal does`)
+      if (answer === 'acknowledged') return true
+      if (answer === 'refused-for-good') return giveUp('was redirected: given up, as fal does')
     }
-    log(`webhook of ${id} was never acknowledged: given up after ${MOST_RETRIES} retries`)
+    return giveUp(`was never acknowledged: given up after ${MOST_RETRIES} retries`)
   }
 
   function wait(seconds: number): Promise<void> {
@@ -108,15 +112,16 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
     const fault = scenarioOf(request.scenario).webhook
     const body = webhookBody(request, resultOf(request))
     const copies = fault === 'lost' ? 0 : fault === 'twice' ? 2 : 1
-    for (let copy = 0; copy < copies; copy++) await deliverOnce(request, url, body)
+    let isDelivered = false
+    for (let copy = 0; copy < copies; copy++) isDelivered = await deliverOnce(request, url, body)
     if (closing.signal.aborted) return
-    request.isWebhookSettled = true
+    request.webhookDelivery = isDelivered ? 'delivered' : 'undelivered'
     onSettled(request)
   }
 
   return {
     deliver(request) {
-      if (request.webhookUrl === undefined || request.isWebhookSettled || !request.outcome) return
+      if (request.webhookUrl === undefined || request.webhookDelivery || !request.outcome) return
       const delivery = deliverAll(request, request.webhookUrl)
       deliveries.add(delivery)
       void delivery.finally(() => deliveries.delete(delivery))
