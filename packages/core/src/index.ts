@@ -26,7 +26,14 @@ export { createGenerations, type GenerateRequest, type Generations } from './gen
 export { type Observation, type Transition, transition } from './generation/lifecycle.ts'
 export { notificationOf } from './generation/notification.ts'
 export { defaultTiming, type GenerationPorts, type Timing } from './generation/ports.ts'
-export type { CancelResult, DeleteResult, GenerateResult } from './generation/results.ts'
+export type { AdoptRequest } from './generation/adopt.ts'
+export type {
+  CancelResult,
+  DeleteResult,
+  GenerateResult,
+  RecoverOutcome,
+  RecoverResult,
+} from './generation/results.ts'
 export { type GenerationStep, GENERATION_STEPS } from './generation/steps.ts'
 export {
   DEFAULT_TRANSITION_SECONDS,
@@ -75,6 +82,8 @@ export type {
   GenerationGateway,
   ProviderRequest,
   ProviderStatus,
+  RequestLookup,
+  RequestQuery,
   ResultOutcome,
   StatusOutcome,
   Submission,
@@ -92,12 +101,13 @@ export {
 export type { Notification, Outbox } from './ports/outbox.ts'
 export type { Observer } from './ports/observer.ts'
 export type { ArchivedVideo, ArchiveOutcome, VideoArchive } from './ports/video-archive.ts'
-export type {
-  GenerationFilter,
-  GenerationStore,
-  InsertOutcome,
-  Lease,
-  ListCursor,
-  ListPage,
-  ListRequest,
+export {
+  type GenerationFilter,
+  type GenerationStore,
+  type InsertOutcome,
+  type Lease,
+  type ListCursor,
+  type ListPage,
+  type ListRequest,
+  RequestTakenError,
 } from './ports/store.ts'

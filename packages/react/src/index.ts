@@ -9,6 +9,7 @@ export {
 } from './generation-list/index.ts'
 export {
   type CancelOutcomeData,
+  type RecoverOutcomeData,
   type GenerateOutcome,
   type GenerationData,
   type GenerationFilterData,

@@ -33,7 +33,7 @@ export function createSchema({ catalog = createCatalog() }: { catalog?: Catalog 
   const types = addGeneration(parts, fieldTypes, errors, OperationRef)
   const { EventRef } = addGenerationEvents(builder, types)
   addGenerationQueries(parts, fieldTypes, types, OperationId)
-  addGenerationMutations(parts, fieldTypes, types, errors)
+  addGenerationMutations(parts, fieldTypes, types, errors, OperationId)
   addUploads(builder, errors)
   addGenerationSubscriptions(builder, types, EventRef)
   return builder.toSchema()

@@ -1,4 +1,6 @@
 import type { GenerateResult, Generation, GenerationOptions } from '@pika-kit/core'
+import { addGenerationRecovery } from './generation-recovery.ts'
+import type { OperationIdRef } from './operations.ts'
 import type { Parts } from './builder.ts'
 import type { FieldTypes } from './field-types.ts'
 import type { GenerationTypes } from './generation.ts'
@@ -17,12 +19,13 @@ interface GenerateSuccess {
   replayed: boolean
 }
 
-/** Every mutation on generations: one per operation of the catalogue, and cancel, retry, delete. */
+/** Every mutation on generations: one per operation of the catalogue, and cancel, retry, recover, adopt, delete. */
 export function addGenerationMutations(
   { builder, catalog }: Parts,
   fieldTypes: FieldTypes,
   { GenerationRef }: GenerationTypes,
   errors: UserErrors,
+  OperationId: OperationIdRef,
 ): void {
   const PriorityEnum = builder.enumType('Priority', {
     description: 'Which requests go first.',
@@ -94,6 +97,33 @@ export function addGenerationMutations(
 
   addCancel()
   addDelete()
+  addGenerationRecovery(builder, GenerationRef, errors)
+  const AdoptInput = builder.inputType('AdoptGenerationInput', {
+    description: 'A request that was made elsewhere with the same fal key.',
+    fields: (t) => ({
+      operation: t.field({ type: OperationId, required: true, description: 'Of which operation it is.' }),
+      requestId: t.string({ required: true, description: "fal's id of it, from its dashboard." }),
+    }),
+  })
+  builder.mutationField('adoptGeneration', (t) =>
+    t.field({
+      type: ResultRef,
+      description:
+        'Takes a request in that fal has already, made by another program or the dashboard. Nothing is submitted.',
+      args: {
+        input: t.arg({ type: AdoptInput, required: true }),
+        options: t.arg({ type: OptionsInput, required: false }),
+      },
+      resolve: async (_root, { input, options }, { viewer, generations }) =>
+        answer(
+          await generations.adopt(viewer.id, {
+            operationId: input.operation,
+            requestId: input.requestId,
+            options: withoutNulls(options ?? {}) as GenerationOptions,
+          }),
+        ),
+    }),
+  )
   builder.mutationField('retryGeneration', (t) =>
     t.field({
       type: ResultRef,

@@ -102,6 +102,10 @@ export function addGeneration(
       isRetryable: t.exposeBoolean('isRetryable', {
         description: 'Whether the same input may well succeed.',
       }),
+      isRecoverable: t.boolean({
+        description: 'Whether `recoverGeneration` may still bring the video, which costs nothing.',
+        resolve: ({ code }) => generationErrors[code].isRecoverable,
+      }),
       billing: t.field({
         type: BillingEnum,
         description: 'Whether it cost money.',
@@ -263,7 +267,7 @@ export function addGeneration(
       video: t.field({
         type: VideoRef,
         nullable: true,
-        description: 'Set when COMPLETED.',
+        description: 'Set when COMPLETED, and kept while it is archived again.',
         resolve: (generation) => generation.video,
       }),
       error: t.field({

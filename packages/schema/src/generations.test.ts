@@ -1,4 +1,4 @@
-import { createFakeGateway, fakeStatuses, silentAfter } from '@pika-kit/core/testing'
+import { createFakeGateway, fakeStatuses, fakeVideo, silentAfter } from '@pika-kit/core/testing'
 import { expect, test } from 'vitest'
 import { generateResult, type SchemaTest, startSchema } from './testing/schema-test.ts'
 
@@ -23,6 +23,8 @@ test('for somebody else every field that takes an id answers as for an id that i
     'query ($id: ID!) { nodes(ids: [$id]) { id } }',
     'mutation ($id: ID!) { cancelGeneration(id: $id) { __typename ... on UserError { message code } } }',
     'mutation ($id: ID!) { deleteGeneration(id: $id) { __typename ... on UserError { message code } } }',
+    'mutation ($id: ID!) { recoverGeneration(id: $id) { __typename ... on UserError { message code } } }',
+    'mutation ($id: ID!) { recoverGeneration(id: $id, requestId: "req_1") { __typename ... on UserError { message code } } }',
     `mutation ($id: ID!) { retryGeneration(id: $id) { ${generateResult} } }`,
   ]
   for (const field of fields) {
@@ -157,4 +159,79 @@ test('when it may be ready is told once five like it have ended, and to nobody w
     `mutation { result: generateTextToVideo(input: { prompt: "b", duration: 10 }) { ${generateResult} } }`,
   )
   expect((await etaOf(result.generation.id)).eta).toBeNull()
+})
+
+test('a lost result is looked for again, and the failure says that it can be', async () => {
+  const provider = { isBack: false }
+  const schema = startSchema({
+    gateway: {
+      result: async () =>
+        provider.isBack
+          ? { type: 'video', video: fakeVideo, billableUnits: null }
+          : { type: 'expired', cause: 'status 404' },
+    },
+  })
+  const id = await make(schema)
+  await ended(schema)
+  const read =
+    'query ($id: ID!) { generation(id: $id) { status video { url isArchived } error { code isRecoverable } } }'
+  expect((await schema.data(read, { id })).generation).toEqual({
+    status: 'FAILED',
+    video: null,
+    error: { code: 'RESULT_EXPIRED', isRecoverable: true },
+  })
+  provider.isBack = true
+  const recover = `mutation ($id: ID!) {
+    recoverGeneration(id: $id) { ... on RecoverGenerationSuccess { outcome generation { status error { code } } } }
+  }`
+  expect((await schema.data(recover, { id })).recoverGeneration).toEqual({
+    outcome: 'LOOKING_AGAIN',
+    generation: { status: 'FINALIZING', error: null },
+  })
+  await ended(schema)
+  expect((await schema.data(read, { id })).generation).toEqual({
+    status: 'COMPLETED',
+    video: { url: fakeVideo.url, isArchived: false },
+    error: null,
+  })
+  expect((await schema.data(recover, { id })).recoverGeneration.outcome).toBe('COMPLETE')
+})
+
+test('a request is taken in, and one that is not to be had is answered like any other', async () => {
+  const schema = startSchema({
+    mayAdopt: (viewerId) => viewerId !== 'mallory',
+    gateway: {
+      findRequest: async ({ requestId }) =>
+        requestId === 'made-elsewhere'
+          ? {
+              type: 'found',
+              body: { prompt: 'a mill' },
+              sentAt: 1,
+              startedAt: 2,
+              status: 'FINISHED',
+              result: { type: 'video', video: fakeVideo, billableUnits: null },
+            }
+          : { type: 'absent' },
+    },
+  })
+  const adopt = (requestId: string, viewerId: string) =>
+    schema.data(
+      `mutation ($input: AdoptGenerationInput!, $options: GenerationOptions) {
+        result: adoptGeneration(input: $input, options: $options) { ${generateResult} }
+      }`,
+      { input: { operation: 'TEXT_TO_VIDEO', requestId }, options: { tags: ['film'] } },
+      viewerId,
+    )
+  const unknown = await adopt('nothing', 'ada')
+  expect(unknown.result).toMatchObject({
+    __typename: 'InvalidInputError',
+    issues: [{ path: ['requestId'], code: 'NOT_FOUND' }],
+  })
+  expect(await adopt('made-elsewhere', 'mallory')).toEqual(unknown)
+  expect((await adopt('made-elsewhere', 'ada')).result).toMatchObject({
+    __typename: 'GenerateSuccess',
+    generation: { status: 'FINALIZING', operation: { id: 'TEXT_TO_VIDEO' } },
+  })
+  expect(await adopt('made-elsewhere', 'eve')).toEqual(unknown)
+  expect(schema.ports.gateway.submissions).toEqual([])
 })

@@ -12,7 +12,7 @@ import {
   pikaOperations,
   type Timing,
 } from '@pika-kit/core'
-import { createSchema } from '@pika-kit/schema'
+import { createSchema, type Viewer } from '@pika-kit/schema'
 import { createServerAdapter } from '@whatwg-node/server'
 import { type ArchiveLocation, openArchive } from './archive/open-archive.ts'
 import { createVideoUrls } from './archive/video-urls.ts'
@@ -49,6 +49,11 @@ export interface PikaServerOptions {
   archive?: ArchiveLocation | null
   /** Who is asking. Without it everyone is one viewer, and the server listens on loopback only. */
   authenticate?: Authenticate
+  /**
+   * Whether a viewer may take a request in that another program made with the same fal key (`adoptGeneration`). Without
+   * `authenticate` everyone is the one who has the key, and may; with it nobody may, unless this says so.
+   */
+  mayAdopt?: (viewer: Viewer, requestId: string) => boolean | Promise<boolean>
   /** The operations to offer; by default the eight of Pika. */
   operations?: readonly Operation[]
   limits?: Partial<Limits>
@@ -155,6 +160,8 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
       return base && `${base}/webhooks/fal/${token}`
     },
     maximumActivePerViewer: limits.activeGenerations,
+    mayAdopt: (id, requestId) =>
+      authenticate === undefined || (options.mayAdopt?.({ id }, requestId) ?? false),
     timing: { ...defaultTiming, ...options.timing },
   })
 

@@ -90,7 +90,7 @@ export function createSimulatedGateway({
     },
     async result({ requestId }) {
       const request = requests.get(requestId)
-      if (!request?.operation) return { type: 'expired' }
+      if (!request?.operation) return { type: 'expired', cause: 'this page was loaded anew' }
       if (request.isCancelled) return { type: 'cancelled' }
       switch (scenario) {
         case 'refused input': {
@@ -118,6 +118,7 @@ export function createSimulatedGateway({
       }
     },
     findSubmission: async () => ({ type: 'unknown', cause: 'simulated' }),
+    findRequest: async () => ({ type: 'absent' }),
     async cancel({ requestId }) {
       const request = requests.get(requestId)
       if (!request) return 'unknown'

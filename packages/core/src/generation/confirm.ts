@@ -33,32 +33,61 @@ async function isConfirmed(
   generation: Generation,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const { catalog, clock, gateway, observer, store, timing } = ports
-  const operation = catalog.find(generation.operationId)
-  if (!operation) return false
+  return (await confirmNow(ports, generation, signal)) === 'resolved'
+}
+
+/** Looks once; `absent` where the list shows no such request, which proves nothing yet. */
+export async function confirmNow(
+  ports: GenerationPorts,
+  generation: Generation,
+  signal?: AbortSignal,
+): Promise<'resolved' | 'absent' | 'unknown'> {
+  const { clock, observer, store, timing } = ports
   const submittedAt = submittedAtOf(generation)
   const isSettled = clock.now() - submittedAt >= timing.absentAfter
+  const search = await findSubmission(ports, generation, signal)
+  if (search.type === 'found') {
+    const { requestId } = search
+    await observe(ports, generation.id, { type: 'accepted', requestId, queuePosition: null })
+    observer.passed?.('submission-confirmed', generation.id)
+    return 'resolved'
+  }
+  if (search.type === 'unknown') return 'unknown'
+  if (!isSettled || !search.isProof) return 'absent'
+  const present = await store.find(generation.id)
+  if (present?.status !== 'UNCONFIRMED') return 'resolved'
+  await observe(ports, generation.id, { type: 'failed', error: generationError('SUBMISSION_LOST') })
+  observer.passed?.('submission-refuted', generation.id)
+  return 'resolved'
+}
+
+/**
+ * Searches the provider's list for the submission of a generation, among the requests that no other generation has.
+ * `absent` is a proof where the list could be compared whole and no other generation may own what it shows.
+ */
+export async function findSubmission(
+  ports: GenerationPorts,
+  generation: Generation,
+  signal?: AbortSignal,
+): Promise<
+  { type: 'found'; requestId: string } | { type: 'absent'; isProof: boolean } | { type: 'unknown' }
+> {
+  const { catalog, gateway, observer } = ports
+  const operation = catalog.find(generation.operationId)
+  if (!operation) return { type: 'unknown' }
+  const submittedAt = submittedAtOf(generation)
   const list = await gateway.findSubmission(
     { endpointId: operation.endpointId, body: operation.toBody({ ...generation.input }), submittedAt },
     signal,
   )
-  if (list.type === 'unknown' || signal.aborted) return false
+  if (list.type === 'unknown' || signal?.aborted) return { type: 'unknown' }
   observer.passed?.('request-list-read', generation.id)
 
   // Read after the list: whoever was submitted before it stands in the store by now.
-  if (await mustWaitForTwin(ports, generation)) return false
+  if (await mustWaitForTwin(ports, generation)) return { type: 'absent', isProof: false }
   const [requestId] = await withoutOwner(ports, list.matching)
-  if (requestId !== undefined) {
-    await observe(ports, generation.id, { type: 'accepted', requestId, queuePosition: null })
-    observer.passed?.('submission-confirmed', generation.id)
-    return true
-  }
-  if (!isSettled || (await withoutOwner(ports, list.unreadable)).length > 0) return false
-  const present = await store.find(generation.id)
-  if (present?.status !== 'UNCONFIRMED') return true
-  await observe(ports, generation.id, { type: 'failed', error: generationError('SUBMISSION_LOST') })
-  observer.passed?.('submission-refuted', generation.id)
-  return true
+  if (requestId !== undefined) return { type: 'found', requestId }
+  return { type: 'absent', isProof: (await withoutOwner(ports, list.unreadable)).length === 0 }
 }
 
 /**

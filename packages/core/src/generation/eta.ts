@@ -29,8 +29,9 @@ export function runTimeOf(
   happenings: readonly GenerationHappening[],
 ): RunTime | null {
   const isEnd = happenings.some((one) => one.type === 'status-changed' && one.status === 'COMPLETED')
-  const { submittedAt, startedAt, completedAt, operationId } = generation
-  if (!isEnd || submittedAt === null || startedAt === null || completedAt === null) return null
+  const { submittedAt, startedAt, completedAt, recoveredAt, operationId } = generation
+  if (!isEnd || recoveredAt !== null || submittedAt === null || startedAt === null || completedAt === null)
+    return null
   return {
     operationId,
     settings: settingsOf(generation),

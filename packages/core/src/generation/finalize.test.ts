@@ -85,7 +85,7 @@ describe('a video is archived', () => {
     expect(await first.ports.store.find(id)).toMatchObject({ status: 'FINALIZING' })
 
     const { store, clock } = first.ports
-    const gateway = createFakeGateway({ result: async () => ({ type: 'expired' }) })
+    const gateway = createFakeGateway({ result: async () => ({ type: 'expired', cause: 'status 404' }) })
     const archive = createFakeArchive()
     const second = startGenerations({ gateway, archive, store, clock, replica: 'replica-2' })
     second.generations.start()

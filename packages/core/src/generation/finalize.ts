@@ -1,9 +1,11 @@
 // From “the provider is done” to “the viewer has the video for good”:
 //   the result is fetched, for as long as the provider keeps it: a passing failure never fails a paid video;
+//   a result that is no longer kept is looked for elsewhere: `expired.ts`;
 //   where there is an archive the video is copied into it, from the row: the provider is not asked for the result again;
 //   where it cannot be copied the generation is completed with the provider's link: the archive never fails a paid video.
-import { generationError } from '../errors.ts'
 import type { ProviderRequest, ResultOutcome } from '../ports/gateway.ts'
+import { arrivalOf } from './arrival.ts'
+import { lookElsewhere } from './expired.ts'
 import type { Delivery, Generation, Video } from './generation.ts'
 import type { Observation } from './lifecycle.ts'
 import { observe } from './observe.ts'
@@ -20,15 +22,6 @@ export async function finalize(
   return archiveVideo(ports, generation.id, generation.delivery, signal)
 }
 
-/** What is learned when the provider's video is known: where there is an archive, it is still to be copied. */
-export function arrivalOf(
-  { archive }: Pick<GenerationPorts, 'archive'>,
-  { video, billableUnits }: { video: Video; billableUnits: number | null },
-): Observation {
-  if (!archive) return { type: 'completed', video, billableUnits }
-  return { type: 'delivered', video, billableUnits, archiveKey: archive.newKey() }
-}
-
 /** Fetches the result until the provider gives it, or says for good that it will not. */
 async function fetchResult(
   ports: GenerationPorts,
@@ -41,20 +34,28 @@ async function fetchResult(
   while (!signal.aborted) {
     observer.passed?.('result-due', id)
     const outcome = await gateway.result(request, signal)
-    const learned = learnedFrom(ports, outcome)
+    const learned =
+      outcome.type === 'expired'
+        ? await lookElsewhere(ports, id, request, outcome.cause, signal)
+        : learnedFrom(ports, outcome)
     if (learned) {
       observer.passed?.('result-fetched', id)
       await observe(ports, id, learned)
       observer.passed?.('result-stored', id)
       return
     }
+    // A webhook came while it was looked for.
+    if (outcome.type === 'expired') return
     await clock.sleep(outcome.type === 'unavailable' ? (outcome.retryAfterMs ?? pause) : pause, signal)
     pause = Math.min(pause * 2, timing.longestPoll)
   }
 }
 
 /** What the provider's answer for the result says of the generation; null where it must be asked again. */
-function learnedFrom(ports: GenerationPorts, outcome: ResultOutcome): Observation | null {
+function learnedFrom(
+  ports: GenerationPorts,
+  outcome: Exclude<ResultOutcome, { type: 'expired' }>,
+): Observation | null {
   switch (outcome.type) {
     case 'video':
       return arrivalOf(ports, outcome)
@@ -62,10 +63,6 @@ function learnedFrom(ports: GenerationPorts, outcome: ResultOutcome): Observatio
       return { type: 'failed', error: outcome.error }
     case 'cancelled':
       return { type: 'cancelled' }
-    case 'expired': {
-      const detail = 'fal answered that it no longer has the result.'
-      return { type: 'failed', error: generationError('RESULT_EXPIRED', { detail }) }
-    }
     case 'not-ready':
     case 'unavailable':
       return null

@@ -186,7 +186,7 @@ describe('following', () => {
 
   test.each([
     ['failed', { type: 'failed', error: generationError('CONTENT_REFUSED') }, 'FAILED', 'CONTENT_REFUSED'],
-    ['expired', { type: 'expired' }, 'FAILED', 'RESULT_EXPIRED'],
+    ['expired', { type: 'expired', cause: 'status 404' }, 'FAILED', 'RESULT_EXPIRED'],
     ['cancelled', { type: 'cancelled' }, 'CANCELLED', undefined],
   ] as const)('a result that is %s ends it so', async (_name, outcome, status, code) => {
     const gateway = createFakeGateway({ result: async () => outcome })

@@ -25,7 +25,7 @@ export const GENERATION_STATUSES = [
   'CANCELLED',
 ] as const
 
-/** True for the three statuses that never change again. */
+/** True for the three statuses at which all work has ended; `lifecycle.ts` names the one way back. */
 export function isFinal(status: GenerationStatus): boolean {
   return status === 'COMPLETED' || status === 'FAILED' || status === 'CANCELLED'
 }
@@ -113,6 +113,8 @@ export interface Generation {
   /** It became final. */
   completedAt: Timestamp | null
   cancelRequestedAt: Timestamp | null
+  /** It was looked for again, or taken in after its end: then its times do not say how long the work took. */
+  recoveredAt: Timestamp | null
   /** Set just before the one call that may cost money: a crash after it leaves the outcome open, a crash before it does not. */
   submissionStartedAt: Timestamp | null
   /** The unguessable part of this generation's own webhook URL. Never leaves the server but in that URL. */

@@ -1,8 +1,9 @@
 import type { ListPage, ListRequest } from '../ports/store.ts'
+import { type AdoptRequest, adoptGeneration } from './adopt.ts'
 import { cancelGeneration } from './cancel.ts'
 import { deleteGeneration } from './delete.ts'
 import type { GenerationEvent } from './events.ts'
-import { arrivalOf } from './finalize.ts'
+import { arrivalOf } from './arrival.ts'
 import type { Eta } from './eta.ts'
 import { createFollower } from './follow.ts'
 import type { Generation, GenerationOptions } from './generation.ts'
@@ -10,10 +11,11 @@ import { type Observation } from './lifecycle.ts'
 import { createHistory } from './history.ts'
 import { observe } from './observe.ts'
 import type { GenerationPorts } from './ports.ts'
-import { createRecovery } from './recover.ts'
-import type { CancelResult, DeleteResult, GenerateResult } from './results.ts'
+import { recoverGeneration } from './recover.ts'
+import type { CancelResult, DeleteResult, GenerateResult, RecoverResult } from './results.ts'
 import { retryGeneration } from './retry.ts'
 import { submitGeneration } from './submit.ts'
+import { createSweep } from './sweep.ts'
 import { watchEvents, watchGeneration, watchViewer } from './watch.ts'
 
 /**
@@ -26,6 +28,13 @@ export interface Generations {
   /** A new generation with the same input; an `invalid-input` that names `id` where there is nothing to retry. */
   retry(viewerId: string, id: string, options?: GenerationOptions): Promise<GenerateResult>
   cancel(viewerId: string, id: string): Promise<CancelResult>
+  /**
+   * Looks again for a generation that was lost, or copies a video again. `requestId`, from the provider's dashboard, says
+   * which request it is, where that is not known.
+   */
+  recover(viewerId: string, id: string, requestId?: string | null): Promise<RecoverResult>
+  /** Takes a request in that was made elsewhere with the same key. Nothing is submitted by it. */
+  adopt(viewerId: string, request: AdoptRequest): Promise<GenerateResult>
   delete(viewerId: string, id: string): Promise<DeleteResult>
   find(viewerId: string, id: string): Promise<Generation | null>
   /** In the order of the ids, null for each that the viewer has not. */
@@ -65,7 +74,7 @@ export interface GenerateRequest {
 /** Composes the use cases over the ports. */
 export function createGenerations(ports: GenerationPorts): Generations {
   const follower = createFollower(ports)
-  const recovery = createRecovery(ports, follower)
+  const sweep = createSweep(ports, follower)
   const history = createHistory(ports)
 
   const findOwn = async (viewerId: string, id: string) => {
@@ -80,6 +89,11 @@ export function createGenerations(ports: GenerationPorts): Generations {
       const generation = await findOwn(viewerId, id)
       return generation ? cancelGeneration(ports, generation) : { type: 'not-found' }
     },
+    recover: async (viewerId, id, requestId = null) => {
+      const generation = await findOwn(viewerId, id)
+      return generation ? recoverGeneration(ports, follower, generation, requestId) : { type: 'not-found' }
+    },
+    adopt: (viewerId, request) => adoptGeneration(ports, follower, viewerId, request),
     delete: async (viewerId, id) => {
       const generation = await findOwn(viewerId, id)
       return generation ? deleteGeneration(ports, generation) : { type: 'not-found' }
@@ -106,15 +120,18 @@ export function createGenerations(ports: GenerationPorts): Generations {
       if (generation.requestId !== null && generation.requestId !== requestId) return false
       ports.observer.passed?.('report-received', generation.id)
       await observe(ports, generation.id, { type: 'accepted', requestId, queuePosition: null })
+      // A video that arrives after all was given up is proof enough to look again.
+      if (generation.status === 'FAILED' && observation.type === 'completed')
+        await observe(ports, generation.id, { type: 'reopened', requestId, archiveKey: null })
       ports.observer.passed?.('report-identified', generation.id)
       const learned = observation.type === 'completed' ? arrivalOf(ports, observation) : observation
       await observe(ports, generation.id, learned)
       ports.observer.passed?.('report-stored', generation.id)
       return true
     },
-    start: () => recovery.start(),
+    start: () => sweep.start(),
     async stop() {
-      await recovery.stop()
+      await sweep.stop()
       await follower.stop()
     },
   }

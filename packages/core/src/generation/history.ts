@@ -32,7 +32,7 @@ export function createHistory({ store, clock }: Pick<GenerationPorts, 'store' | 
   return {
     /** Null where nothing is under way, or the history is too short to tell. */
     async eta(generation: Generation): Promise<Eta | null> {
-      if (!UNDER_WAY.has(generation.status)) return null
+      if (!UNDER_WAY.has(generation.status) || generation.recoveredAt !== null) return null
       return etaOf(generation, await runsOf(generation.operationId))
     },
   }

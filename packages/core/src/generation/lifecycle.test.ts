@@ -217,3 +217,46 @@ describe('single steps', () => {
     expect(generation).toEqual(sampleGeneration({ tags: ['a'] }))
   })
 })
+
+describe('the one way back', () => {
+  const again = { type: 'reopened', requestId: 'req_1', archiveKey: null } as const
+  const failed = (code: Parameters<typeof generationError>[0], values: Partial<Generation> = {}) =>
+    sampleGeneration({
+      status: 'FAILED',
+      error: generationError(code),
+      completedAt: 5,
+      revision: 7,
+      ...values,
+    })
+
+  test('leads from a failure to find it to FINALIZING, and clears the failure', () => {
+    expect(transition(failed('RESULT_EXPIRED', { requestId: 'req_0' }), again, 9)).toMatchObject({
+      generation: { status: 'FINALIZING', error: null, completedAt: null, revision: 8, requestId: 'req_0' },
+      happenings: [{ type: 'status-changed', status: 'FINALIZING' }],
+    })
+    expect(transition(failed('SUBMISSION_LOST'), again, 9)?.generation.requestId).toBe('req_1')
+  })
+
+  test('leads nowhere from anything else', () => {
+    expect(transition(failed('CONTENT_REFUSED', { requestId: 'req_1' }), again, 9)).toBeNull()
+    expect(transition(failed('SUBMISSION_LOST'), { ...again, requestId: null }, 9)).toBeNull()
+    // A failure without an error is none that could be found.
+    for (const status of GENERATION_STATUSES)
+      expect(transition(sampleGeneration({ status }), again, 9)).toBeNull()
+    const archived = sampleGeneration({ status: 'COMPLETED', video: { ...fakeVideo, archiveKey: 'k' } })
+    expect(transition(archived, { ...again, archiveKey: 'other' }, 9)).toBeNull()
+  })
+})
+
+test('a video that was delivered can only be completed', () => {
+  const delivered = sampleGeneration({
+    status: 'FINALIZING',
+    delivery: { video: fakeVideo, archiveKey: 'k', at: 5 },
+  })
+  expect(transition(delivered, { type: 'failed', error: generationError('PROVIDER_FAILED') }, 9)).toBeNull()
+  expect(transition(delivered, { type: 'cancelled' }, 9)).toBeNull()
+  const second = { type: 'delivered', video: fakeVideo, billableUnits: 1, archiveKey: 'other' } as const
+  expect(transition(delivered, second, 9)).toBeNull()
+  const completed = { type: 'completed', video: fakeVideo, billableUnits: null } as const
+  expect(transition(delivered, completed, 9)?.generation.status).toBe('COMPLETED')
+})

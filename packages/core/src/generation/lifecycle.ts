@@ -7,11 +7,11 @@
 // Where there is an archive, the provider's video leads to FINALIZING (`delivered`) and its copy to COMPLETED.
 //
 // Observations come from three sources (status stream, webhook, sweep), twice, late and out of order. So:
-// - a final generation never changes;
+// - a final generation never changes, but for one observation that a viewer asks for: `reopened` (see `reopen`);
 // - a status never moves backwards (`rank`), except that UNCONFIRMED may be learned only while SUBMITTING;
 // - a generation whose video was delivered can only be completed: a paid video is never failed;
 // - an observation that teaches nothing changes nothing: `transition` answers null, and no revision is spent.
-import { generationError, type GenerationError } from '../errors.ts'
+import { generationError, type GenerationError, generationErrors } from '../errors.ts'
 import type { GenerationHappening } from './events.ts'
 import {
   type Generation,
@@ -45,6 +45,11 @@ export type Observation =
   | { type: 'failed'; error: GenerationError }
   | { type: 'cancelled' }
   | { type: 'cancel-requested' }
+  /**
+   * A final generation is looked for again: one that failed where the video may still be found, under its request id or,
+   * where it has none, this one; or one whose video is not in the archive, which is to keep it under this key.
+   */
+  | { type: 'reopened'; requestId: string | null; archiveKey: string | null }
 
 /** The next state with its log, or null where the observation teaches nothing. */
 export interface Transition {
@@ -69,6 +74,7 @@ export function transition(
   observation: Observation,
   now: Timestamp,
 ): Transition | null {
+  if (observation.type === 'reopened') return reopen(generation, observation, now)
   if (isFinal(generation.status)) return null
   const changes: Partial<Generation> = {}
   const happenings: GenerationHappening[] = []
@@ -153,6 +159,42 @@ export function transition(
 
   if (Object.keys(changes).length === 0) return null
   return { generation: { ...generation, ...changes, revision: generation.revision + 1 }, happenings }
+}
+
+/**
+ * The only way back from a final state, and only to FINALIZING: FAILED, where the failure was that the request or its
+ * result could not be found; COMPLETED, where the archive has no copy. A completed generation keeps its video meanwhile.
+ */
+function reopen(
+  generation: Generation,
+  { requestId, archiveKey }: Extract<Observation, { type: 'reopened' }>,
+  now: Timestamp,
+): Transition | null {
+  const { status, error, video } = generation
+  const known = generation.requestId ?? requestId
+  const isLostAndFound =
+    status === 'FAILED' && error !== null && known !== null && generationErrors[error.code].isRecoverable
+  const isCopiedAgain = status === 'COMPLETED' && video !== null && video.archiveKey === undefined
+  if (!isLostAndFound && !(isCopiedAgain && archiveKey !== null)) return null
+  return {
+    generation: {
+      ...generation,
+      status: 'FINALIZING',
+      requestId: known,
+      error: null,
+      completedAt: null,
+      recoveredAt: now,
+      submittedAt: generation.submittedAt ?? now,
+      startedAt: generation.startedAt ?? now,
+      ...(isCopiedAgain &&
+        archiveKey !== null && {
+          // An earlier copy may be there though its end was never heard of: the new one replaces it.
+          delivery: { video, archiveKey: generation.delivery?.archiveKey ?? archiveKey, at: now },
+        }),
+      revision: generation.revision + 1,
+    },
+    happenings: [{ type: 'status-changed', status: 'FINALIZING' }],
+  }
 }
 
 /** The lines above the cursor. fal sends logs in time order, as deltas on a stream and as the whole list otherwise. */

@@ -24,6 +24,8 @@ export interface GenerationPorts {
   webhookUrlOf(token: string): string | null
   /** How many generations of one viewer may be unfinished at once. */
   maximumActivePerViewer: number
+  /** Whether a viewer may take a request in that was made elsewhere with the same key. Nobody may where it is left out. */
+  mayAdopt?: ((viewerId: string, requestId: string) => boolean | Promise<boolean>) | undefined
   timing: Timing
 }
 

@@ -20,3 +20,25 @@ export type CancelResult =
 /** `active`: only a final generation can be deleted. */
 export type DeleteResult =
   { type: 'deleted'; id: string } | { type: 'active'; generation: Generation } | { type: 'not-found' }
+
+/**
+ * How a request to look for a generation again ended.
+ * - `looking-again`: it had failed; its result is being looked for.
+ * - `found`: the provider's list shows its request, with which it goes on.
+ * - `archiving`: it had its video; that is being copied again.
+ * - `request-not-found`: the list shows no request that can be this one: none, another input or endpoint, or another's.
+ * - `list-unavailable`: the list could not be read now.
+ * - `under-way`, `complete`, `not-recoverable`: nothing to look for, since it has not ended, has all that it can have, or
+ *   ended for a reason that looking again does not change.
+ */
+export type RecoverOutcome =
+  | 'looking-again'
+  | 'found'
+  | 'archiving'
+  | 'request-not-found'
+  | 'list-unavailable'
+  | 'under-way'
+  | 'complete'
+  | 'not-recoverable'
+
+export type RecoverResult = { type: RecoverOutcome; generation: Generation } | { type: 'not-found' }

@@ -25,6 +25,7 @@ export const GENERATION_STEPS = {
   'report-received': 'A webhook came for this generation. Nothing of it is stored.',
   'report-identified': 'The request id that the webhook names is stored.',
   'report-stored': 'The webhook is stored. The provider has not been answered, and will send it again.',
+  'generation-reopened': 'It is stored that a final generation is looked for again. Nobody follows it yet.',
   'cancel-stored': 'The wish to cancel is stored. The provider has not been told.',
   'cancel-passed-on': 'The provider has answered to the cancel.',
   'generation-claimed':

@@ -1,4 +1,6 @@
+import { InvariantError } from '../errors.ts'
 import type { InputIssue } from '../operations/issues.ts'
+import { canonicalJson } from './canonical-json.ts'
 import type { Follower } from './follow.ts'
 import type { Generation } from './generation.ts'
 import type { GenerateRequest } from './generations.ts'
@@ -52,6 +54,8 @@ export async function submitGeneration(
       return { type: 'idempotency-conflict', generationId: null }
     case 'limit-reached':
       return { type: 'limit-exceeded', limit, active: outcome.active }
+    case 'request-taken':
+      throw new InvariantError('a new intent has no request id that another could have')
     case 'stored':
       observer.passed?.('intent-stored', generation.id)
       bus.publish(generation)
@@ -60,11 +64,12 @@ export async function submitGeneration(
   }
 }
 
-function invalid(...issues: InputIssue[]): GenerateResult {
+export function invalid(...issues: InputIssue[]): GenerateResult {
   return { type: 'invalid-input', issues }
 }
 
-function newGeneration(
+/** A generation of an intent that was checked. */
+export function newGeneration(
   { identifiers, clock }: GenerationPorts,
   viewerId: string,
   operationId: string,
@@ -96,6 +101,7 @@ function newGeneration(
     startedAt: null,
     completedAt: null,
     cancelRequestedAt: null,
+    recoveredAt: null,
     submissionStartedAt: null,
     webhookToken: identifiers.webhookToken(),
     logCursor: null,
@@ -103,7 +109,7 @@ function newGeneration(
 }
 
 /** Same key and same intent: the same generation. Same key, other intent: a mistake of the caller, nothing is submitted. */
-function replayOrConflict(existing: Generation, wanted: Generation): GenerateResult {
+export function replayOrConflict(existing: Generation, wanted: Generation): GenerateResult {
   if (intentOf(existing) === intentOf(wanted))
     return { type: 'accepted', generation: existing, isReplay: true }
   return { type: 'idempotency-conflict', generationId: existing.id }
@@ -119,20 +125,5 @@ function intentOf({
   tags,
   retryOf,
 }: Generation): string {
-  return JSON.stringify([
-    operationId,
-    sorted(input),
-    priority,
-    startTimeout,
-    webhookUrl,
-    [...tags].sort(),
-    retryOf,
-  ])
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return entries.map(([key, item]) => [key, sorted(item)])
+  return canonicalJson([operationId, input, priority, startTimeout, webhookUrl, [...tags].sort(), retryOf])
 }

@@ -121,3 +121,47 @@ describe('leaving', () => {
     },
   )
 })
+
+describe('a log that goes on after a final event', () => {
+  async function recovered() {
+    const provider = { isBack: false }
+    const gateway = createFakeGateway({
+      result: async () =>
+        provider.isBack
+          ? { type: 'video', video: fakeVideo, billableUnits: null }
+          : { type: 'expired', cause: 'status 404' },
+    })
+    const test = startGenerations({ gateway })
+    const { id } = await test.generate()
+    await test.until(id, 'FAILED')
+    provider.isBack = true
+    return { ...test, id }
+  }
+  const statusesOf = (events: readonly GenerationEvent[]) =>
+    events.flatMap((event) => (event.type === 'status-changed' ? [event.status] : []))
+
+  test('is replayed past the old failure to its present end', async () => {
+    const { generations, until, id } = await recovered()
+    await generations.recover('ada', id)
+    await until(id, 'COMPLETED')
+    const events = await all(await generations.watchEvents('ada', id, 0))
+    expect(statusesOf(events).slice(-4)).toEqual(['FINALIZING', 'FAILED', 'FINALIZING', 'COMPLETED'])
+    expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1))
+    const failedAt = events.findIndex((event) => event.type === 'status-changed' && event.status === 'FAILED')
+    expect(await all(await generations.watchEvents('ada', id, failedAt + 1))).toEqual(
+      events.slice(failedAt + 1),
+    )
+  })
+
+  test('is seen through by who subscribes again', async () => {
+    const { generations, until, id } = await recovered()
+    const before = await all(await generations.watchEvents('ada', id, 0))
+    expect((await all(await generations.watch('ada', id))).at(-1)?.status).toBe('FAILED')
+    await generations.recover('ada', id)
+    const states = all(await generations.watch('ada', id))
+    const events = all(await generations.watchEvents('ada', id, before.length))
+    await until(id, 'COMPLETED')
+    expect((await states).at(-1)?.status).toBe('COMPLETED')
+    expect(statusesOf(await events)).toEqual(['FINALIZING', 'COMPLETED'])
+  })
+})

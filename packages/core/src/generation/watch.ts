@@ -76,11 +76,10 @@ async function* eventsOf(
         for (const event of events) {
           cursor = event.sequence
           yield event
-          if (event.type === 'status-changed' && isFinal(event.status)) return
         }
         if (events.length < EVENTS_A_PAGE) break
       }
-      // The final event may lie before the cursor: then there is nothing to wait for.
+      // Not the events say when it ends: a final one may be followed by others, where the generation was looked for again.
       const generation = await store.find(id)
       if (!generation || (isFinal(generation.status) && (await store.events(id, cursor, 1)).length === 0))
         return

@@ -2,7 +2,13 @@ import { type RunTime, runTimeOf } from '../generation/eta.ts'
 import type { GenerationEvent, GenerationHappening } from '../generation/events.ts'
 import { type Generation, isFinal, type Timestamp } from '../generation/generation.ts'
 import { notificationOf } from '../generation/notification.ts'
-import type { GenerationFilter, GenerationStore, Lease, ListCursor } from '../ports/store.ts'
+import {
+  type GenerationFilter,
+  type GenerationStore,
+  type Lease,
+  type ListCursor,
+  RequestTakenError,
+} from '../ports/store.ts'
 import { createMemoryOutbox } from './memory-outbox.ts'
 
 interface Row {
@@ -21,6 +27,8 @@ export function createMemoryStore(): GenerationStore {
   const copy = (row: Row | undefined) => (row ? clone(row.generation) : null)
   const findRow = (matches: (generation: Generation) => boolean) =>
     [...rows.values()].find((row) => matches(row.generation))
+  const isTaken = ({ id, requestId }: Generation) =>
+    requestId !== null && findRow((other) => other.requestId === requestId && other.id !== id) !== undefined
   const countActive = (viewerId: string) =>
     [...rows.values()].filter(
       ({ generation }) => generation.viewerId === viewerId && !isFinal(generation.status),
@@ -38,6 +46,7 @@ export function createMemoryStore(): GenerationStore {
       if (spentKeys.has(spentKey(generation))) return { type: 'key-spent' }
       const active = countActive(viewerId)
       if (active >= maximumActive) return { type: 'limit-reached', active }
+      if (isTaken(generation)) return { type: 'request-taken' }
       const row: Row = { generation: clone(generation), events: [], lease: { ...lease } }
       append(row, happenings, generation.createdAt)
       rows.set(generation.id, row)
@@ -56,6 +65,7 @@ export function createMemoryStore(): GenerationStore {
     async update(next, happenings, at) {
       const row = rows.get(next.id)
       if (row?.generation.revision !== next.revision - 1) return false
+      if (isTaken(next)) throw new RequestTakenError(`another generation has the request of ${next.id}`)
       row.generation = clone(next)
       append(row, happenings, at)
       const notification = notificationOf(row.generation, happenings, at)
@@ -93,6 +103,13 @@ export function createMemoryStore(): GenerationStore {
         .slice(0, limit)
       for (const row of free) row.lease = { ...lease }
       return free.map((row) => clone(row.generation))
+    },
+    async acquire(id, lease, now) {
+      const row = rows.get(id)
+      if (!row || isFinal(row.generation.status) || (row.lease !== null && row.lease.until > now))
+        return false
+      row.lease = { ...lease }
+      return true
     },
     async renew(id, lease) {
       const row = rows.get(id)

@@ -18,6 +18,7 @@ export type InputIssueCode =
   | 'UNKNOWN_FIELD'
   | 'NOT_FOUND'
   | 'GONE'
+  | 'UNAVAILABLE'
   | 'WRONG_MEDIA'
   | 'INVALID'
 

@@ -48,8 +48,8 @@ export type ResultOutcome =
   | { type: 'video'; video: Video; billableUnits: number | null }
   | { type: 'failed'; error: GenerationError }
   | { type: 'cancelled' }
-  /** The provider no longer has it. */
-  | { type: 'expired' }
+  /** The provider no longer has it; `cause` is what it answered. */
+  | { type: 'expired'; cause: string }
   /** The request has not ended yet. */
   | { type: 'not-ready' }
   | { type: 'unavailable'; cause: string; retryAfterMs: number | null }
@@ -74,6 +74,29 @@ export type SubmissionSearch =
   /** The list cannot be had, or does not cover the time. */
   | { type: 'unknown'; cause: string }
 
+/** A request whose id is known. */
+export interface RequestQuery extends ProviderRequest {
+  /** Not made before this moment, by our clock. */
+  since: Timestamp
+}
+
+/** What the provider's list of requests shows of one request. */
+export type RequestLookup =
+  | {
+      type: 'found'
+      /** What was submitted; null where the list does not show it. */
+      body: Readonly<Record<string, unknown>> | null
+      sentAt: Timestamp | null
+      startedAt: Timestamp | null
+      status: ProviderStatus['status']
+      /** How it ended; null before, and where the list does not show it. */
+      result: Extract<ResultOutcome, { type: 'video' | 'failed' | 'cancelled' }> | null
+    }
+  /** The list was read, and does not show it for this endpoint. */
+  | { type: 'absent' }
+  /** The list cannot be had now. */
+  | { type: 'unknown'; cause: string }
+
 /** `too-late`: it had ended. `unknown`: the provider does not know the request, or could not be asked. */
 export type CancelOutcome = 'requested' | 'too-late' | 'unknown'
 
@@ -94,4 +117,6 @@ export interface GenerationGateway {
   cancel(request: ProviderRequest): Promise<CancelOutcome>
   /** Looks for a submission in the provider's list of requests; `listed` only where the list is whole. */
   findSubmission(query: SubmissionQuery, signal?: AbortSignal): Promise<SubmissionSearch>
+  /** Looks one request up in that list. */
+  findRequest(query: RequestQuery, signal?: AbortSignal): Promise<RequestLookup>
 }

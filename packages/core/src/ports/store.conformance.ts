@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { GenerationHappening } from '../generation/events.ts'
 import type { Generation } from '../generation/generation.ts'
 import { sampleGeneration } from '../testing/sample-generation.ts'
-import type { GenerationStore, Lease, ListRequest } from './store.ts'
+import { type GenerationStore, type Lease, type ListRequest, RequestTakenError } from './store.ts'
 
 /** An empty store under test; `close` frees what it holds. */
 export interface StoreUnderTest {
@@ -342,6 +342,48 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         expect(await store.claim({ owner: 'third', until: 9_000 }, 3_000, 1)).toHaveLength(1)
         expect(await store.renew('gen_2', mine)).toBe(false)
         await store.release('gen_2', 'second')
+      }),
+    )
+
+    test(
+      'a request id belongs to one generation, also where two take it at once',
+      withStore(async (store) => {
+        expect(await insert(store, { id: 'gen_1', requestId: 'req_1' })).toEqual({ type: 'stored' })
+        expect(await insert(store, { id: 'gen_2', viewerId: 'eve', requestId: 'req_1' })).toEqual({
+          type: 'request-taken',
+        })
+        expect(await store.find('gen_2')).toBeNull()
+        await insert(store, { id: 'gen_3' })
+        const taken = sampleGeneration({ id: 'gen_3', revision: 2, requestId: 'req_1' })
+        await expect(store.update(taken, [stored], 2_000)).rejects.toThrow(RequestTakenError)
+        expect(await store.find('gen_3')).toMatchObject({ revision: 1, requestId: null })
+        expect(await store.events('gen_3', 0, 10)).toHaveLength(1)
+        const outcomes = await Promise.all(
+          ['a', 'b', 'c'].map((id) => insert(store, { id, viewerId: id, requestId: 'req_2' })),
+        )
+        expect(outcomes.filter(({ type }) => type === 'stored')).toHaveLength(1)
+        // Its own id is no obstacle, and what was deleted has none any more.
+        const ended = sampleGeneration({ id: 'gen_1', revision: 2, requestId: 'req_1', status: 'FAILED' })
+        expect(await store.update(ended, [], 2_000)).toBe(true)
+        await store.delete('gen_1', 3_000)
+        expect(await store.update(taken, [], 4_000)).toBe(true)
+      }),
+    )
+
+    test(
+      'one generation is leased to one owner, and only while it is not final',
+      withStore(async (store) => {
+        const next: Lease = { owner: 'next', until: 9_000 }
+        await insert(store, {}, { owner: 'dead', until: 1_000 })
+        expect(await store.acquire('gen_1', next, 999)).toBe(false)
+        const acquired = await Promise.all(
+          ['a', 'b', 'c'].map((owner) => store.acquire('gen_1', { owner, until: 9_000 }, 1_000)),
+        )
+        expect(acquired.filter(Boolean)).toHaveLength(1)
+        expect(await store.claim(next, 8_999, 10)).toEqual([])
+        await insert(store, { id: 'final', status: 'FAILED' }, { owner: 'dead', until: 1_000 })
+        expect(await store.acquire('final', next, 1_000)).toBe(false)
+        expect(await store.acquire('gen_9', next, 1_000)).toBe(false)
       }),
     )
 

@@ -52,6 +52,13 @@ export type InsertOutcome =
   | { type: 'key-spent' }
   /** The viewer has as many that are not final as were allowed, or more. */
   | { type: 'limit-reached'; active: number }
+  /** Another generation has the request id. */
+  | { type: 'request-taken' }
+
+/** Another generation has the request id that was to be stored; nothing was stored. */
+export class RequestTakenError extends Error {
+  override readonly name = 'RequestTakenError'
+}
 
 /**
  * Keeps generations and their event logs.
@@ -61,7 +68,7 @@ export type InsertOutcome =
  * - A change and its events are stored together or not at all; where it ends a generation with a `webhookUrl`, so is its
  *   notification.
  * - `insert` and `update` decide races: for one idempotency key of a viewer one insert wins, for one place under the limit
- *   one insert, for one revision one update.
+ *   one insert, for one revision one update, and one request id belongs to one generation.
  * - Returned values are copies: changing them changes nothing in the store.
  * Every implementation passes `store.conformance.ts`.
  */
@@ -91,7 +98,8 @@ export interface GenerationStore {
 
   /**
    * Stores `next` if the stored revision is still `next.revision - 1`, and appends the happenings as events.
-   * Answers false, and stores nothing, when another change came first.
+   * Answers false, and stores nothing, when another change came first. Throws a `RequestTakenError` when another
+   * generation has its request id.
    */
   update(next: Generation, happenings: readonly GenerationHappening[], at: Timestamp): Promise<boolean>
 
@@ -113,6 +121,8 @@ export interface GenerationStore {
    * generation is given to two owners.
    */
   claim(lease: Lease, now: Timestamp, limit: number): Promise<Generation[]>
+  /** Leases one generation; false when it is final or somebody holds it at `now`. */
+  acquire(id: string, lease: Lease, now: Timestamp): Promise<boolean>
   /** Prolongs the lease; false when another owner has it by now. */
   renew(id: string, lease: Lease): Promise<boolean>
   /** Gives the lease up, so that anyone may claim it at once. Does nothing when another owner has it. */

@@ -81,6 +81,9 @@ export function createFakeGateway(behaviour: Partial<GenerationGateway> = {}): F
     async findSubmission(query, signal) {
       return behaviour.findSubmission?.(query, signal) ?? { type: 'unknown', cause: 'a fake has no list' }
     },
+    async findRequest(query, signal) {
+      return behaviour.findRequest?.(query, signal) ?? { type: 'absent' }
+    },
   }
 }
 

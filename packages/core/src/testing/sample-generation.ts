@@ -32,6 +32,7 @@ export function sampleGeneration(values: Partial<Generation> = {}): Generation {
     startedAt: null,
     completedAt: null,
     cancelRequestedAt: null,
+    recoveredAt: null,
     submissionStartedAt: null,
     webhookToken: `token-of-${values.id ?? 'gen_1'}`,
     logCursor: null,

@@ -73,6 +73,7 @@ export const GenerationFields = graphql(`
       message
       action
       isRetryable
+      isRecoverable
       billing
       detail
       issues {
@@ -154,6 +155,27 @@ export const CancelGeneration = graphql(
       cancelGeneration(id: $id) {
         __typename
         ... on CancelGenerationSuccess {
+          outcome
+          generation {
+            ...GenerationFields
+          }
+        }
+        ... on UserError {
+          message
+          code
+        }
+      }
+    }
+  `,
+  [GenerationFields],
+)
+
+export const RecoverGeneration = graphql(
+  `
+    mutation RecoverGeneration($id: ID!, $requestId: String) {
+      recoverGeneration(id: $id, requestId: $requestId) {
+        __typename
+        ... on RecoverGenerationSuccess {
           outcome
           generation {
             ...GenerationFields

@@ -98,6 +98,27 @@ test('after a lost connection the present state is there, and no log line twice'
   expect(result.current.logs.map(({ message }) => message)).toEqual(['started'])
 })
 
+test('one that is looked for again is followed again, to its video', async () => {
+  const { id } = await generate('a boat')
+  server.loseResults(true)
+  const { result } = await renderHook(() => ({ one: useGeneration(id), actions: useGenerationActions() }), {
+    wrapper: server.wrapper,
+  })
+  await server.move('run')
+  await expect.poll(() => result.current.one.logs.length).toBe(1)
+  await server.move('finish')
+  await expect.poll(() => result.current.one.connection).toBe('ended')
+  expect(result.current.one.generation?.error).toMatchObject({ code: 'RESULT_EXPIRED', isRecoverable: true })
+  server.loseResults(false)
+  expect(await result.current.actions.recover(id)).toMatchObject({ type: 'LOOKING_AGAIN' })
+  result.current.one.followAgain()
+  await expect.poll(() => result.current.one.generation?.status).toBe('COMPLETED')
+  expect(result.current.one.connection).toBe('ended')
+  expect(result.current.one.logs.map(({ message }) => message)).toEqual(['started'])
+  expect(await result.current.actions.recover(id)).toMatchObject({ type: 'COMPLETE' })
+  expect(await result.current.actions.recover('gen_none')).toMatchObject({ type: 'failed' })
+})
+
 test('streams that break off are opened again', async () => {
   const { id } = await generate('a boat')
   const { result } = await renderHook(

@@ -3,6 +3,7 @@ export { type GenerateOutcome, type UseGenerate, useGenerate } from './useGenera
 export { type LogLineData, type UseGeneration, useGeneration } from './useGeneration.ts'
 export {
   type CancelOutcomeData,
+  type RecoverOutcomeData,
   type UseGenerationActions,
   useGenerationActions,
 } from './useGenerationActions.ts'

@@ -7,7 +7,7 @@ export function newest(known: GenerationData | null | undefined, arrived: Genera
 
 const FINAL = new Set<string>(['COMPLETED', 'FAILED', 'CANCELLED'])
 
-/** True for a state that never changes again. */
+/** True for a state at which all work has ended; only looking for it again leads on. */
 export function isFinalStatus(status: GenerationData['status']): boolean {
   return FINAL.has(status)
 }

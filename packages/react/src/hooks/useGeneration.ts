@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useClient } from 'urql'
 import { GenerationEvents, GenerationUpdated, type GenerationData } from '../graphql/documents.ts'
 import { listen } from './listen.ts'
@@ -20,9 +20,13 @@ export interface UseGeneration {
   /** `connecting` until the first state, `live` while updates come, `ended` after the final state, `failed` with `error`; after a failed network it is tried again. */
   connection: 'idle' | 'connecting' | 'live' | 'ended' | 'failed'
   error: string | null
+  /** Listens again to one that has ended, because it was asked to be looked for again; what is known stays. */
+  followAgain(): void
 }
 
-const nothing: UseGeneration = { generation: null, logs: [], connection: 'idle', error: null }
+type Followed = Omit<UseGeneration, 'followAgain'>
+
+const nothing: Followed = { generation: null, logs: [], connection: 'idle', error: null }
 
 /**
  * Follows one generation live: the present state first, then each change, with its log. After a reconnect the present
@@ -30,11 +34,13 @@ const nothing: UseGeneration = { generation: null, logs: [], connection: 'idle',
  */
 export function useGeneration(id: string | null): UseGeneration {
   const client = useClient()
-  const [state, setState] = useState<UseGeneration & { id: string | null }>({ ...nothing, id: null })
+  const [state, setState] = useState<Followed & { id: string | null }>({ ...nothing, id: null })
+  const [attempt, setAttempt] = useState(0)
+  const followAgain = useCallback(() => setAttempt((count) => count + 1), [])
 
   useEffect(() => {
     if (id === null) return
-    setState({ ...nothing, id, connection: 'connecting' })
+    setState((known) => ({ ...(known.id === id ? known : nothing), id, connection: 'connecting' }))
     const stopUpdates = listen(client, GenerationUpdated, { id }, ({ data, error }) => {
       setState((known) => {
         if (data) {
@@ -71,8 +77,10 @@ export function useGeneration(id: string | null): UseGeneration {
       stopUpdates()
       stopEvents()
     }
-  }, [client, id])
+  }, [client, id, attempt])
 
   // The state of another id must not be shown for the moment until the effect has run.
-  return state.id === id ? state : { ...nothing, connection: id === null ? 'idle' : 'connecting' }
+  const shown: Followed =
+    state.id === id ? state : { ...nothing, connection: id === null ? 'idle' : 'connecting' }
+  return { ...shown, followAgain }
 }

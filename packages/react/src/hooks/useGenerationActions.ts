@@ -3,9 +3,11 @@ import { useClient } from 'urql'
 import {
   CancelGeneration,
   DeleteGeneration,
+  RecoverGeneration,
   RetryGeneration,
   type GenerationData,
 } from '../graphql/documents.ts'
+import type { ResultOf } from '../graphql/graphql.ts'
 import { readGenerateResult } from './readGenerateResult.ts'
 import { useIntents } from './useIntents.ts'
 import type { GenerateOutcome } from './useGenerate.ts'
@@ -15,18 +17,32 @@ export type CancelOutcomeData =
   | { type: 'CANCELLED' | 'REQUESTED' | 'TOO_LATE' | 'UNKNOWN'; generation: GenerationData }
   | { type: 'failed'; message: string }
 
+type RecoverSuccess = Extract<
+  ResultOf<typeof RecoverGeneration>['recoverGeneration'],
+  { __typename: 'RecoverGenerationSuccess' }
+>
+
+/** How a request to look again ended; `failed` carries why. */
+export type RecoverOutcomeData =
+  { type: RecoverSuccess['outcome']; generation: GenerationData } | { type: 'failed'; message: string }
+
 /** What can be done with a generation that exists. None of these rejects. */
 export interface UseGenerationActions {
   cancel(id: string): Promise<CancelOutcomeData>
   /** A new generation with the same input. A call during a call, or after a lost reply, is still the same intent. */
   retry(id: string): Promise<GenerateOutcome>
+  /**
+   * Looks again for one whose request or result was lost; it costs nothing. `requestId` is fal's, from its dashboard, where
+   * it is not known. Follow it again afterwards: `UseGeneration.followAgain`.
+   */
+  recover(id: string, requestId?: string): Promise<RecoverOutcomeData>
   /** Null when it was deleted, else why not. */
   remove(id: string): Promise<string | null>
 }
 
 const UNREACHABLE = 'The server cannot be reached.'
 
-/** Cancels, retries and deletes generations. */
+/** Cancels, retries, recovers and deletes generations. */
 export function useGenerationActions(): UseGenerationActions {
   const client = useClient()
   const sendIntent = useIntents()
@@ -50,6 +66,17 @@ export function useGenerationActions(): UseGenerationActions {
       }),
     [client, sendIntent],
   )
+  const recover = useCallback<UseGenerationActions['recover']>(
+    async (id, requestId) => {
+      const variables = { id, requestId: requestId ?? null }
+      const { data, error } = await client.mutation(RecoverGeneration, variables).toPromise()
+      const result = data?.recoverGeneration
+      if (result?.__typename === 'RecoverGenerationSuccess')
+        return { type: result.outcome, generation: result.generation }
+      return { type: 'failed', message: result?.message ?? error?.graphQLErrors[0]?.message ?? UNREACHABLE }
+    },
+    [client],
+  )
   const remove = useCallback<UseGenerationActions['remove']>(
     async (id) => {
       const { data, error } = await client.mutation(DeleteGeneration, { id }).toPromise()
@@ -59,5 +86,5 @@ export function useGenerationActions(): UseGenerationActions {
     },
     [client],
   )
-  return { cancel, retry, remove }
+  return { cancel, retry, recover, remove }
 }

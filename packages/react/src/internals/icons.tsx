@@ -33,6 +33,7 @@ export const DuplicateIcon = icon(<path d="M9 9h11v11H9zM15 9V4H4v11h5" />)
 export const UndoIcon = icon(<path d="M4 9h10a6 6 0 0 1 0 12h-3M4 9l4-4M4 9l4 4" />)
 export const RedoIcon = icon(<path d="M20 9H10a6 6 0 0 0 0 12h3M20 9l-4-4M20 9l-4 4" />)
 export const RetryIcon = icon(<path d="M20 12a8 8 0 1 1-2.4-5.7L20 8.6M20 4v4.6h-4.6" />)
+export const SearchIcon = icon(<path d="M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.3 15.3L20 20" />)
 export const DownloadIcon = icon(<path d="M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14" />)
 export const LinkIcon = icon(
   <path d="M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1" />,

@@ -44,6 +44,7 @@ export function createTestServer() {
   const writer = moves.writable.getWriter()
   const reader = moves.readable.getReader()
   let answersToLose: CombinedError[] = []
+  let isLost = false
   const gateway: GenerationGateway = {
     async submit({ body }) {
       submitted.push(body)
@@ -65,20 +66,24 @@ export function createTestServer() {
       }
     },
     status: async () => ({ type: 'unavailable', cause: 'not in this test', retryAfterMs: null }),
-    result: async () => ({
-      type: 'video',
-      video: {
-        url: 'https://videos.test/a.mp4',
-        contentType: 'video/mp4',
-        fileName: 'a.mp4',
-        fileSize: 1,
-        width: 16,
-        height: 9,
-        duration: 5,
-      },
-      billableUnits: null,
-    }),
+    result: async () => {
+      if (isLost) return { type: 'expired', cause: 'in this test' }
+      return {
+        type: 'video',
+        billableUnits: null,
+        video: {
+          url: 'https://videos.test/a.mp4',
+          contentType: 'video/mp4',
+          fileName: 'a.mp4',
+          fileSize: 1,
+          width: 16,
+          height: 9,
+          duration: 5,
+        },
+      }
+    },
     findSubmission: async () => ({ type: 'unknown', cause: 'not in this test' }),
+    findRequest: async () => ({ type: 'absent' }),
     cancel: async () => 'requested',
   }
   let next = 0
@@ -150,6 +155,8 @@ export function createTestServer() {
     generations,
     submitted,
     move: (to: 'queue' | 'run' | 'finish') => writer.write(to),
+    /** The results of requests are gone, or there again. */
+    loseResults: (areLost: boolean) => void (isLost = areLost),
     /** Each of the next answers gives way to an error: the network's, or a fault in the server after the work was done. */
     loseAnswers: (...errors: ('network' | 'server')[]) => {
       answersToLose = errors.map((kind) =>

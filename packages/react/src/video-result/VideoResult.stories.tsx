@@ -4,7 +4,7 @@ import type { GenerationData } from '../graphql/documents.ts'
 import { isFinalStatus } from '../hooks/newest.ts'
 import { completed, failed, storyGeneration } from '../story-support/generations.ts'
 import { storyPicture, storyVideo } from '../story-support/pictures.ts'
-import { canCancel, elapsedSeconds, readyIn, stepStates } from './resultView.ts'
+import { canCancel, canRecover, elapsedSeconds, readyIn, stepStates } from './resultView.ts'
 import type { UseVideoResult } from './useVideoResult.ts'
 import { VideoResultView } from './VideoResultView.tsx'
 
@@ -21,10 +21,13 @@ function resultOf(generation: GenerationData | null, changes: Partial<UseVideoRe
     isFinal: generation !== null && isFinalStatus(generation.status),
     canCancel: generation !== null && canCancel(generation),
     cancelOutcome: null,
+    canRecover: generation !== null && canRecover(generation),
+    recoverOutcome: null,
     actionError: null,
     isBusy: false,
     cancel: fn(),
     retry: fn(),
+    recover: fn(),
     remove: fn(),
     ...changes,
   }
@@ -170,6 +173,34 @@ export const ProviderFailed: Story = {
     await expect(canvas.getByText(/Nothing was paid/)).toBeVisible()
     await userEvent.click(canvas.getByRole('button', { name: 'Generate again' }))
     await expect(args.result.retry).toHaveBeenCalled()
+  },
+}
+
+export const ResultExpired: Story = {
+  args: {
+    result: resultOf(
+      failed('RESULT_EXPIRED', {
+        detail:
+          'Tried: the result (fal answered with status 404); a webhook (none has brought the video); fal’s list of requests (it does not show the output).',
+      }),
+    ),
+  },
+  play: async ({ canvas, userEvent, args }) => {
+    await expect(canvas.getByText(/Tried: the result/)).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Look again' }))
+    await expect(args.result.recover).toHaveBeenCalled()
+    await expect(canvas.getByRole('button', { name: 'Generate again' })).toBeVisible()
+  },
+}
+
+export const LookedAgainInVain: Story = {
+  args: {
+    result: resultOf(failed('SUBMISSION_LOST'), {
+      recoverOutcome: { type: 'REQUEST_NOT_FOUND', generation: failed('SUBMISSION_LOST') },
+    }),
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/no request that can be this one/)).toBeVisible()
   },
 }
 

@@ -3,11 +3,19 @@ import type { GenerationData } from '../graphql/documents.ts'
 import { Picture } from '../internals/Picture.tsx'
 import { Button } from '../internals/Button.tsx'
 import { PayingButton } from '../internals/PayingButton.tsx'
-import { DownloadIcon, FilmIcon, LinkIcon, RetryIcon, TrashIcon, WarningIcon } from '../internals/icons.tsx'
+import {
+  DownloadIcon,
+  FilmIcon,
+  LinkIcon,
+  RetryIcon,
+  SearchIcon,
+  TrashIcon,
+  WarningIcon,
+} from '../internals/icons.tsx'
 import { joinClasses } from '../internals/join.ts'
 import { formatClock } from '../internals/time.ts'
 import { useMessages } from '../provider/PikaProvider.tsx'
-import { pictureOf, promptOf, STEPS } from './resultView.ts'
+import { canRecover, pictureOf, promptOf, STEPS } from './resultView.ts'
 import type { UseVideoResult } from './useVideoResult.ts'
 
 export interface VideoResultViewProps {
@@ -54,6 +62,7 @@ export function VideoResultView({ result, className }: VideoResultViewProps) {
       <Failure generation={generation} />
       {result.logs.length > 0 && <Logs result={result} />}
       <CancelNote result={result} generation={generation} />
+      <RecoverNote result={result} generation={generation} />
       {result.actionError && (
         <p className="pk-issue" role="alert">
           {result.actionError}
@@ -210,6 +219,18 @@ function CancelNote({ result, generation }: { result: UseVideoResult; generation
   ) : null
 }
 
+/** How looking again went, where it led no further; where it did, the state says so. */
+function RecoverNote({ result, generation }: { result: UseVideoResult; generation: GenerationData }) {
+  const { result: words } = useMessages()
+  const { recoverOutcome } = result
+  if (!recoverOutcome || !canRecover(generation)) return null
+  return (
+    <p className="pk-hint" role="status">
+      {recoverOutcome.type === 'failed' ? recoverOutcome.message : words.recoverOutcomes[recoverOutcome.type]}
+    </p>
+  )
+}
+
 function Actions({ result, generation }: { result: UseVideoResult; generation: GenerationData }) {
   const { result: words } = useMessages()
   const [isCopied, setIsCopied] = useState(false)
@@ -239,6 +260,12 @@ function Actions({ result, generation }: { result: UseVideoResult; generation: G
             </Button>
           )}
         </>
+      )}
+      {result.canRecover && (
+        <Button onClick={result.recover} disabled={result.isBusy}>
+          <SearchIcon />
+          {words.lookAgain}
+        </Button>
       )}
       {canRetry && (
         <PayingButton onClick={result.retry} disabled={result.isBusy}>

@@ -3,6 +3,7 @@ export { VideoResultView, type VideoResultViewProps } from './VideoResultView.ts
 export { useVideoResult, type UseVideoResult, type VideoResultActions } from './useVideoResult.ts'
 export {
   canCancel,
+  canRecover,
   elapsedSeconds,
   pictureOf,
   promptOf,

@@ -62,6 +62,11 @@ export function canCancel({ status, cancelRequestedAt }: GenerationData): boolea
   )
 }
 
+/** Whether looking again may still bring the video. */
+export function canRecover({ status, error }: GenerationData): boolean {
+  return status === 'UNCONFIRMED' || (status === 'FAILED' && error?.isRecoverable === true)
+}
+
 /** The words of a generation: its prompt, its effect, or nothing. */
 export function promptOf({ input }: GenerationData): string | null {
   if ('pikaffect' in input && input.pikaffect) {

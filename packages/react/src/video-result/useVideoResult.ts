@@ -2,11 +2,16 @@ import { useCallback, useEffect, useState } from 'react'
 import type { GenerationData } from '../graphql/documents.ts'
 import { type LogLineData, useGeneration, type UseGeneration } from '../hooks/useGeneration.ts'
 import type { GenerateOutcome } from '../hooks/useGenerate.ts'
-import { type CancelOutcomeData, useGenerationActions } from '../hooks/useGenerationActions.ts'
+import {
+  type CancelOutcomeData,
+  type RecoverOutcomeData,
+  useGenerationActions,
+} from '../hooks/useGenerationActions.ts'
 import { isFinalStatus } from '../hooks/newest.ts'
 import { useNow } from '../internals/useNow.ts'
 import {
   canCancel,
+  canRecover,
   elapsedSeconds,
   type ReadyIn,
   readyIn,
@@ -30,11 +35,16 @@ export interface UseVideoResult {
   canCancel: boolean
   /** How asking for the end went; null before. */
   cancelOutcome: CancelOutcomeData | null
+  canRecover: boolean
+  /** How looking again went; null before, and once it goes on. */
+  recoverOutcome: RecoverOutcomeData | null
   /** Why the last retry or deletion did not happen; null when it did. */
   actionError: string | null
   isBusy: boolean
   cancel(): void
   retry(): void
+  /** Looks again for what was lost; it costs nothing. */
+  recover(): void
   remove(): void
 }
 
@@ -51,16 +61,18 @@ export function useVideoResult(
   id: string | null,
   { onRetry, onRetryRefused, onRemove }: VideoResultActions = {},
 ): UseVideoResult {
-  const { generation, logs, connection, error } = useGeneration(id)
+  const { generation, logs, connection, error, followAgain } = useGeneration(id)
   const actions = useGenerationActions()
   const [isBusy, setIsBusy] = useState(false)
   const [cancelOutcome, setCancelOutcome] = useState<CancelOutcomeData | null>(null)
+  const [recoverOutcome, setRecoverOutcome] = useState<RecoverOutcomeData | null>(null)
   const [actionError, setActionError] = useState<string | null>(null)
   const isFinal = generation !== null && isFinalStatus(generation.status)
   const now = useNow(generation !== null && !isFinal)
 
   useEffect(() => {
     setCancelOutcome(null)
+    setRecoverOutcome(null)
     setActionError(null)
   }, [id])
 
@@ -82,6 +94,15 @@ export function useVideoResult(
       onRetryRefused?.(outcome)
     })
   }
+  const recover = () => {
+    if (id === null) return
+    void busyWhile(async () => {
+      setRecoverOutcome(null)
+      const outcome = await actions.recover(id)
+      setRecoverOutcome(outcome)
+      if (outcome.type !== 'failed') followAgain()
+    })
+  }
   const remove = () => {
     if (id === null) return
     void busyWhile(async () => {
@@ -101,10 +122,13 @@ export function useVideoResult(
     isFinal,
     canCancel: generation !== null && canCancel(generation),
     cancelOutcome,
+    canRecover: generation !== null && canRecover(generation),
+    recoverOutcome,
     actionError,
     isBusy,
     cancel,
     retry,
+    recover,
     remove,
   }
 }

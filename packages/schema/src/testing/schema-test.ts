@@ -35,16 +35,19 @@ export function startSchema({
   gateway = {},
   uploads = noUploads,
   maximumActivePerViewer = 100,
+  mayAdopt,
 }: {
   catalog?: Catalog
   gateway?: Partial<GenerationGateway>
   uploads?: UploadService
   maximumActivePerViewer?: number
+  mayAdopt?: (viewerId: string) => boolean
 } = {}): SchemaTest {
   const schema = createSchema(catalog && { catalog })
   const ports = createTestPorts({
     gateway: createFakeGateway(gateway),
     maximumActivePerViewer,
+    mayAdopt,
     ...(catalog && { catalog }),
   })
   const generations = createGenerations(ports)

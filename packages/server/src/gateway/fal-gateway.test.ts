@@ -195,7 +195,7 @@ describe('result', () => {
       { type: 'failed', error: { code: 'PROVIDER_FAILED' } },
     ],
     ['499', json(499, { detail: 'x', error_type: 'client_cancelled' }), { type: 'cancelled' }],
-    ['404', json(404, { status: 'NOT_FOUND' }), { type: 'expired' }],
+    ['404', json(404, { status: 'NOT_FOUND' }), { type: 'expired', cause: 'fal answered with status 404' }],
     ['400 too early', json(400, { detail: 'Request is still in progress' }), { type: 'not-ready' }],
     ['504 on the way', html(504), { type: 'unavailable' }],
     ['500 without a type', json(500, { detail: 'oops' }), { type: 'unavailable' }],

@@ -10,7 +10,7 @@ import {
 import { readBillableUnits, readStatus, readStatusFailure, readSubmitted, readVideo } from './answers.ts'
 import { isTypedBody, readFailure, readRefusal } from './failures.ts'
 import { type FalHosts } from './fal-hosts.ts'
-import { searchRequestList } from './request-list.ts'
+import { lookUpRequest, searchRequestList } from './request-list.ts'
 import { readStatusStream } from './status-stream.ts'
 import { createSubmitOnceFetch, FalStatusError, FalTransportError } from './submit-once-fetch.ts'
 
@@ -138,7 +138,13 @@ export function createFalGateway({
 
     findSubmission(query, signal) {
       onRequest('list', null)
-      return searchRequestList({ url: hosts.api, key, query, signal: withTimeout(signal) })
+      return searchRequestList({ url: hosts.api, key, signal: withTimeout(signal) }, query)
+    },
+
+    findRequest(query, signal) {
+      onRequest('list', query.requestId)
+      const list = { url: hosts.api, key, signal: withTimeout(signal) }
+      return lookUpRequest(list, query, trustedOrigin)
     },
 
     async cancel(request) {
@@ -204,7 +210,8 @@ function resultEnd(error: unknown): ResultOutcome {
   if (!(error instanceof FalStatusError)) return unavailable(error)
   const { status, body, headers } = error
   const failure = readFailure(status, body, headers)
-  if (status === 404 || status === 410) return { type: 'expired' }
+  if (status === 404 || status === 410)
+    return { type: 'expired', cause: `fal answered with status ${status}` }
   if (status === 499) return { type: 'cancelled' }
   if (status === 400 && /still in progress/i.test(failure.detail ?? '')) return { type: 'not-ready' }
   if (status === 401 || status === 403 || status === 429) return unavailable(error)

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import {
   html,
   json,
@@ -104,4 +104,73 @@ test.each<[string, Reply]>([
 ])('%s proves nothing', async (_name, reply) => {
   fal.on('GET', LIST, reply)
   expect(await search()).toMatchObject({ type: 'unknown' })
+})
+
+describe('one request', () => {
+  const endpointId = 'fal-ai/pika/v2.2/text-to-video'
+  const lookUp = () =>
+    createFalGateway({ key: 'k', hosts: falHosts(fal.url), trustedOrigin: null }).findRequest({
+      endpointId,
+      requestId: 'req-1',
+      since: submittedAt,
+    })
+  const ended = { started_at: '2026-11-24T09:00:02Z', ended_at: '2026-11-24T09:01:00Z' }
+  const output = { video: { url: 'https://v3.fal.media/a.mp4' } }
+
+  test('is asked for by its id, and found with its input, state and video', async () => {
+    fal.on(
+      'GET',
+      LIST,
+      list([item('other'), item('req-1', { ...ended, status_code: 200, json_output: output })]),
+    )
+    expect(await lookUp()).toMatchObject({
+      type: 'found',
+      body,
+      sentAt: submittedAt + 1_000,
+      startedAt: submittedAt + 2_000,
+      status: 'FINISHED',
+      result: { type: 'video', video: { url: output.video.url }, billableUnits: null },
+    })
+    const { searchParams } = new URL(fal.requests[0]!.url, fal.url)
+    expect(Object.fromEntries(searchParams)).toMatchObject({
+      endpoint_id: endpointId,
+      request_id: 'req-1',
+      expand: 'payloads',
+      start: '2026-11-24T09:00:00.000Z',
+    })
+  })
+
+  test.each<[string, object, object]>([
+    ['that waits', {}, { status: 'IN_QUEUE', result: null, startedAt: null }],
+    ['that runs', { started_at: ended.started_at }, { status: 'IN_PROGRESS', result: null }],
+    ['without its output', { ...ended, status_code: 200 }, { status: 'FINISHED', result: null }],
+    [
+      'with a video that no browser should be sent to',
+      { ...ended, status_code: 200, json_output: { video: { url: 'http://10.0.0.1/a.mp4' } } },
+      { status: 'FINISHED', result: null },
+    ],
+    [
+      'that the model refused',
+      {
+        ...ended,
+        status_code: 422,
+        json_output: { detail: [{ loc: ['body'], msg: 'no', type: 'content_policy_violation' }] },
+      },
+      { status: 'FINISHED', result: { type: 'failed', error: { code: 'CONTENT_REFUSED' } } },
+    ],
+    ['that was cancelled', { ...ended, status_code: 499 }, { result: { type: 'cancelled' } }],
+    ['without its input', { json_input: null }, { body: null }],
+  ])('%s is found so', async (_name, values, expected) => {
+    fal.on('GET', LIST, list([item('req-1', values)]))
+    expect(await lookUp()).toMatchObject({ type: 'found', ...expected })
+  })
+
+  test('that the list does not show is absent, and a list that cannot be read says nothing', async () => {
+    fal.on('GET', LIST, list([item('other')]))
+    expect(await lookUp()).toEqual({ type: 'absent' })
+    for (const reply of [json(403, {}), html(502), json(200, { items: 'none' }), reset]) {
+      fal.on('GET', LIST, reply)
+      expect((await lookUp()).type).toBe('unknown')
+    }
+  })
 })

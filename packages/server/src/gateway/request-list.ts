@@ -1,13 +1,15 @@
-// fal's list of the requests of an endpoint: the only way to a request whose id was lost. FAL_PROTOCOL section 8.
+// fal's list of the requests of an endpoint: the only way to a request whose id was lost, and the last one to a result
+// that is no longer kept. FAL_PROTOCOL section 8.
 import { isDeepStrictEqual } from 'node:util'
-import type { SubmissionQuery, SubmissionSearch } from '@pika-kit/core'
+import type { RequestLookup, RequestQuery, SubmissionQuery, SubmissionSearch } from '@pika-kit/core'
 import { z } from 'zod'
+import { readVideo } from './answers.ts'
+import { readFailure } from './failures.ts'
 
-export interface RequestListSearch {
+export interface RequestList {
   /** `https://api.fal.ai`, or where a fal-compatible service has it. */
   url: string
   key: string
-  query: SubmissionQuery
   signal: AbortSignal
 }
 
@@ -22,7 +24,11 @@ const page = z.object({
     z.object({
       request_id: z.string().regex(/^[\w-]{1,200}$/),
       sent_at: z.string(),
-      json_input: z.unknown(),
+      started_at: z.string().nullish().catch(null),
+      ended_at: z.string().nullish().catch(null),
+      status_code: z.number().int().nullish().catch(null),
+      json_input: z.unknown().optional(),
+      json_output: z.unknown().optional(),
     }),
   ),
   next_cursor: z.string().nullish(),
@@ -31,11 +37,13 @@ const page = z.object({
 type Item = z.infer<typeof page>['items'][number]
 
 /** Searches for a submission around its time. Never throws: what cannot be read whole is `unknown`. */
-export async function searchRequestList(search: RequestListSearch): Promise<SubmissionSearch> {
-  const { query } = search
+export async function searchRequestList(
+  list: RequestList,
+  query: SubmissionQuery,
+): Promise<SubmissionSearch> {
   const [from, to] = [query.submittedAt - WINDOW_BEFORE_MS, query.submittedAt + WINDOW_AFTER_MS]
   try {
-    const items = await readAll(search, from)
+    const items = await readAll(list, query.endpointId, from)
     const inTime = items
       .map((item) => ({ item, sentAt: readInstant(item.sent_at) }))
       .filter(({ sentAt }) => !(sentAt < from || sentAt > to))
@@ -52,15 +60,68 @@ export async function searchRequestList(search: RequestListSearch): Promise<Subm
   }
 }
 
-async function readAll({ url, key, query, signal }: RequestListSearch, from: number): Promise<Item[]> {
+/** Looks one request up by its id. Never throws: what cannot be read is `unknown`. */
+export async function lookUpRequest(
+  list: RequestList,
+  { endpointId, requestId, since }: RequestQuery,
+  trustedOrigin: string | null,
+): Promise<RequestLookup> {
+  try {
+    const items = await readAll(list, endpointId, since, requestId)
+    // What is asked for is looked for here, too: a service that ignores the parameter lists them all.
+    const item = items.find(({ request_id }) => request_id === requestId)
+    if (!item) return { type: 'absent' }
+    const { json_input, sent_at, started_at } = item
+    return {
+      type: 'found',
+      body: isObject(json_input) ? json_input : null,
+      sentAt: readMoment(sent_at),
+      startedAt: readMoment(started_at),
+      status: statusOf(item),
+      result: resultOf(item, trustedOrigin),
+    }
+  } catch (error) {
+    return { type: 'unknown', cause: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function statusOf({ ended_at, status_code, started_at }: Item) {
+  if (ended_at || typeof status_code === 'number') return 'FINISHED'
+  return started_at ? 'IN_PROGRESS' : 'IN_QUEUE'
+}
+
+/** How a request ended; null where the list does not say, or shows no output of a success. */
+function resultOf(
+  { status_code, json_output }: Item,
+  trustedOrigin: string | null,
+): Extract<RequestLookup, { type: 'found' }>['result'] {
+  if (typeof status_code !== 'number') return null
+  if (status_code === 499) return { type: 'cancelled' }
+  if (status_code >= 400) return { type: 'failed', error: readFailure(status_code, json_output) }
+  const video = readVideo(json_output, trustedOrigin)
+  return video ? { type: 'video', video, billableUnits: null } : null
+}
+
+function readMoment(text: string | null | undefined): number | null {
+  const instant = readInstant(text ?? '')
+  return Number.isNaN(instant) ? null : instant
+}
+
+async function readAll(
+  { url, key, signal }: RequestList,
+  endpointId: string,
+  from: number,
+  requestId?: string,
+): Promise<Item[]> {
   const items: Item[] = []
   let cursor: string | null = null
   for (let count = 0; count < MAXIMUM_PAGES; count++) {
     const parameters = new URLSearchParams({
-      endpoint_id: query.endpointId,
+      endpoint_id: endpointId,
       start: new Date(from).toISOString(),
       expand: 'payloads',
       limit: '100',
+      ...(requestId !== undefined && { request_id: requestId }),
       ...(cursor !== null && { cursor }),
     })
     const response = await fetch(`${url}/v1/models/requests/by-endpoint?${parameters}`, {

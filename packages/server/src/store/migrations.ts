@@ -109,4 +109,18 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  // Decides the race of two who take one request in. Two generations never had one before, but an index must not fail on it.
+  '0007_one_generation_a_request': {
+    async up(db: Kysely<unknown>) {
+      await sql`update generations set request_id = null where request_id is not null and id not in
+        (select min(id) from generations where request_id is not null group by request_id)`.execute(db)
+      await db.schema.dropIndex('generations_request').execute()
+      await db.schema
+        .createIndex('generations_request')
+        .unique()
+        .on('generations')
+        .column('request_id')
+        .execute()
+    },
+  },
 }

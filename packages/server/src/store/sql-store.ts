@@ -7,6 +7,7 @@ import {
   type GenerationStore,
   type InsertOutcome,
   isFinal,
+  RequestTakenError,
   type ListCursor,
   notificationOf,
   type RunTime,
@@ -86,7 +87,12 @@ export function createSqlStore({
           lease_until: lease.until + clockOffset(),
           event_count: happenings.length,
         }
-        await transaction.insertInto('generations').values(row).execute()
+        const { numInsertedOrUpdatedRows } = await transaction
+          .insertInto('generations')
+          .values(row)
+          .onConflict((conflict) => conflict.column('request_id').doNothing())
+          .executeTakeFirst()
+        if (Number(numInsertedOrUpdatedRows) === 0) return { type: 'request-taken' }
         await appendEvents(transaction, generation, happenings, 0, generation.createdAt)
         await announce?.(transaction, generation)
         return { type: 'stored' }
@@ -113,23 +119,29 @@ export function createSqlStore({
     },
 
     update: (next, happenings, at) =>
-      db.transaction().execute(async (transaction) => {
-        const updated = await transaction
-          .updateTable('generations')
-          .set((eb) => ({ ...columnsOf(next), event_count: eb('event_count', '+', happenings.length) }))
-          .where('id', '=', next.id)
-          .where('revision', '=', next.revision - 1)
-          .returning('event_count')
-          .executeTakeFirst()
-        if (!updated) return false
-        await appendEvents(transaction, next, happenings, updated.event_count - happenings.length, at)
-        const notification = notificationOf(next, happenings, at)
-        if (notification) await keepNotification(transaction, notification, clockOffset())
-        const runTime = runTimeOf(next, happenings)
-        if (runTime) await keepRunTime(transaction, runTime)
-        await announce?.(transaction, next)
-        return true
-      }),
+      db
+        .transaction()
+        .execute(async (transaction) => {
+          const updated = await transaction
+            .updateTable('generations')
+            .set((eb) => ({ ...columnsOf(next), event_count: eb('event_count', '+', happenings.length) }))
+            .where('id', '=', next.id)
+            .where('revision', '=', next.revision - 1)
+            .returning('event_count')
+            .executeTakeFirst()
+          if (!updated) return false
+          await appendEvents(transaction, next, happenings, updated.event_count - happenings.length, at)
+          const notification = notificationOf(next, happenings, at)
+          if (notification) await keepNotification(transaction, notification, clockOffset())
+          const runTime = runTimeOf(next, happenings)
+          if (runTime) await keepRunTime(transaction, runTime)
+          await announce?.(transaction, next)
+          return true
+        })
+        .catch((error: unknown) => {
+          if (!isTakenRequest(error)) throw error
+          throw new RequestTakenError(`another generation has the request of ${next.id}`, { cause: error })
+        }),
 
     async list({ viewerId, filter, first, last, after, before }) {
       const matching = filtered(
@@ -223,6 +235,16 @@ export function createSqlStore({
           .execute()
         return claimed.map(readGeneration)
       }),
+    async acquire(id, lease, now) {
+      const acquired = await db
+        .updateTable('generations')
+        .set({ lease_owner: lease.owner, lease_until: lease.until + clockOffset() })
+        .where('id', '=', id)
+        .where('is_active', '=', 1)
+        .where('lease_until', '<=', now + clockOffset())
+        .executeTakeFirst()
+      return Number(acquired.numUpdatedRows) > 0
+    },
     async renew(id, lease) {
       const renewed = await db
         .updateTable('generations')
@@ -290,6 +312,13 @@ async function keepRunTime(transaction: Transaction<Database>, run: RunTime): Pr
   await transaction.insertInto('run_times').values(row).execute()
 }
 
+/** How the two engines say that a request id belongs to another generation. */
+function isTakenRequest(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false
+  if (error.code === '23505') return 'constraint' in error && error.constraint === 'generations_request'
+  return error.code === 'SQLITE_CONSTRAINT_UNIQUE' && error.message.includes('generations.request_id')
+}
+
 /** The columns that change with a generation. */
 function columnsOf(generation: Generation) {
   return {
@@ -309,7 +338,8 @@ function tagMark(tag: string): string {
 
 function readGeneration(row: { data: string }): Generation {
   // Rows of earlier versions have not all fields.
-  return { delivery: null, ...(JSON.parse(row.data) as Omit<Generation, 'delivery'>) }
+  const added = { delivery: null, recoveredAt: null }
+  return { ...added, ...(JSON.parse(row.data) as Omit<Generation, keyof typeof added>) }
 }
 
 async function appendEvents(

@@ -62,6 +62,7 @@ export function createStagedGateway(): StagedGateway {
     result: async () => staged.outcome,
     cancel: async () => 'requested',
     findSubmission: async () => ({ type: 'unknown', cause: 'the test tells' }),
+    findRequest: async () => ({ type: 'unknown', cause: 'the test tells' }),
   }
   return staged
 }
