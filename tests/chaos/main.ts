@@ -7,6 +7,7 @@ import { run as runKills } from './kills/run.ts'
 import type { Part, Report } from './report.ts'
 import { run as runSteps } from './steps/run.ts'
 import { run as runStore } from './store/run.ts'
+import { run as runSubscribers } from './subscribers/run.ts'
 import { endOnSignals } from '../support/left-behind.ts'
 import { run as runYardstick } from './yardstick/run.ts'
 
@@ -18,6 +19,7 @@ const parts: readonly Part[] = [
   },
   { name: 'steps', says: 'the server killed at each named step', run: runSteps },
   { name: 'equal', says: 'equal mutations at once', run: runEqual },
+  { name: 'subscribers', says: 'subscribers who come and go', run: runSubscribers },
   { name: 'store', says: 'the embedded store killed while it writes', run: runStore },
   { name: 'yardstick', says: 'the same faults against the plain client', run: runYardstick },
 ]

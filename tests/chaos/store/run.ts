@@ -68,10 +68,16 @@ async function writeAndDie(
 ): Promise<void> {
   let begin = () => {}
   const hasBegun = new Promise<void>((resolve) => (begin = resolve))
-  const writer = startProgram(WRITER, { directory, life }, (line) => {
-    ledger.read(line)
-    if (line.includes(`"at":"${from}"`)) begin()
-  })
+  const writer = startProgram(
+    WRITER,
+    { directory, life },
+    {
+      onLine(line) {
+        ledger.read(line)
+        if (line.includes(`"at":"${from}"`)) begin()
+      },
+    },
+  )
   void writer.exited.then(begin)
   await hasBegun
   await sleep(ms)

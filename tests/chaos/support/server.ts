@@ -24,7 +24,7 @@ export interface RunningServer {
 
 /** Starts one, and waits until it listens, or until it has died at its step: that may come first. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const program = startProgram(new URL('server-program.ts', import.meta.url), options)
+  const program = startProgram(new URL('server-program.ts', import.meta.url), options, { isBuilt: true })
   if ((await program.firstLine) === null && (await program.exited) !== 'SIGKILL')
     throw new Error('the server of the chaos run did not start')
   return { url: `http://127.0.0.1:${options.port}`, program }

@@ -15,7 +15,8 @@ export async function confirmSubmission(
 ): Promise<void> {
   const { clock, timing } = ports
   // From the submission on, not from now: a server that is killed again and again would never come to ask.
-  await clock.sleep(submittedAtOf(generation) + timing.confirmAfter - clock.now(), signal)
+  const waited = clock.now() - submittedAtOf(generation)
+  await clock.sleep(Math.max(0, timing.confirmAfter - waited), signal)
   let pause = timing.confirmAfter
   while (!signal.aborted) {
     if (await isConfirmed(ports, generation, signal)) return

@@ -226,6 +226,16 @@ describe('result', () => {
     expect(outcome).toMatchObject({ error: { detail: 'no access for [key]' } })
   })
 
+  test.each<[string, object, object]>([
+    ['a cancelled request stays cancelled', { error_type: 'client_cancelled' }, { type: 'cancelled' }],
+    ['what the model refused is asked for again', {}, { type: 'unavailable' }],
+  ])('%s where the road to its result fails', async (_name, more, outcome) => {
+    fal.on('GET', RESULT, html(504))
+    const status = { status: 'COMPLETED', error: 'Invalid status code: 422', ...more }
+    fal.on('GET', /\/requests\/req-1\/status\?logs=0$/, json(200, status))
+    expect(await gatewayAt(fal.url).result(request)).toMatchObject(outcome)
+  })
+
   test('a 500 without a type has failed where the status says so', async () => {
     fal.on('GET', RESULT, json(500, { detail: 'oops' }))
     fal.on(

@@ -131,6 +131,10 @@ export function createFalGateway({
           return outcome
         const failure = await failureInStatus(request, signal)
         if (!failure) return outcome
+        if (failure.errorType === 'client_cancelled') return { type: 'cancelled' }
+        // The model answered with another status than this, which was the road's: what it said is still to be had.
+        const modelStatus = /^Invalid status code: (\d+)$/.exec(failure.error)?.[1]
+        if (modelStatus !== undefined && Number(modelStatus) !== error.status) return outcome
         const body = { detail: failure.error, error_type: failure.errorType ?? undefined }
         return { type: 'failed', error: readFailure(error.status, body) }
       }
