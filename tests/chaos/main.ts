@@ -11,6 +11,9 @@ import { run as runSubscribers } from './subscribers/run.ts'
 import { endOnSignals } from '../support/left-behind.ts'
 import { run as runYardstick } from './yardstick/run.ts'
 
+/** Broken promises of one part that are written out. */
+const SHOWN = 20
+
 const parts: readonly Part[] = [
   {
     name: 'kills',
@@ -47,7 +50,8 @@ console.log(`\nseed ${seed}, ${cpus().length} cores, Node ${process.versions.nod
 for (const { part, report, seconds } of reports) {
   console.log(`\n${part.name}: ${part.says} (${seconds} s)`)
   console.table(report.table)
-  for (const line of report.broken) console.error(line)
+  for (const line of report.broken.slice(0, SHOWN)) console.error(line)
+  if (report.broken.length > SHOWN) console.error(`… and ${report.broken.length - SHOWN} more`)
 }
 const broken = reports.flatMap(({ report }) => report.broken)
 console.log(broken.length === 0 ? 'every promise was kept' : `${broken.length} broken promises`)

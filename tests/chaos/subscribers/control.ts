@@ -8,7 +8,7 @@ import { buildSchema } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import { compare, type Comparison, type Truth } from './compare.ts'
-import { watchAll } from './run.ts'
+import { watchAll } from './crowd.ts'
 
 const SCHEMA = buildSchema(`
   interface GenerationEvent { sequence: Int! at: String! }

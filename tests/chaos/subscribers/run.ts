@@ -12,7 +12,8 @@ import { randomOf } from '../support/random.ts'
 import { startServer } from '../support/server.ts'
 import { compare, type Comparison, type Truth } from './compare.ts'
 import { runControl } from './control.ts'
-import { type Seen, watchToTheEnd } from './subscriber.ts'
+import { watchAll } from './crowd.ts'
+import { watchToTheEnd } from './subscriber.ts'
 
 export interface SubscribersOptions {
   seed: number
@@ -22,7 +23,6 @@ export interface SubscribersOptions {
   kills: number
 }
 
-const DROP_WITHIN_MS = 1_400
 const ENDS_WITHIN_MS = 60_000
 const KILL_EVERY_MS = 2_500
 
@@ -45,27 +45,6 @@ export async function run(seed: number): Promise<Report> {
       ...(control.hung + control.wrongLogs > 0 ? [] : ['the control lost nothing: the test proves nothing']),
     ],
   }
-}
-
-/** A third watch the state, two thirds the log; one in ten stays, all others come and go. */
-export async function watchAll(
-  url: string,
-  ids: readonly string[],
-  { seed, subscribers }: Pick<SubscribersOptions, 'seed' | 'subscribers'>,
-  deadline: AbortSignal,
-): Promise<Seen[]> {
-  return Promise.all(
-    Array.from({ length: subscribers }, (_, number) =>
-      watchToTheEnd({
-        url,
-        generationId: ids[number % ids.length] ?? '',
-        kind: Math.floor(number / ids.length) % 3 === 0 ? 'state' : 'log',
-        random: randomOf(seed * 10_007 + number),
-        dropWithinMs: Math.floor(number / ids.length) % 10 === 1 ? null : DROP_WITHIN_MS,
-        deadline,
-      }),
-    ),
-  )
 }
 
 /** Runs it in a folder of its own, and leaves nothing behind. */
@@ -107,7 +86,7 @@ export async function runSubscribers(options: SubscribersOptions): Promise<Compa
 
 async function readTruth(url: string, id: string): Promise<Truth> {
   const { data } = await post(url, 'query ($id: ID!) { generation(id: $id) { status revision } }', { id })
-  const { status, revision } = data?.['generation'] as unknown as Pick<Truth, 'status' | 'revision'>
+  const { status, revision } = (data?.['generation'] ?? {}) as unknown as Pick<Truth, 'status' | 'revision'>
   // One who asks for the whole log when all is over gets it from the store alone.
   const { events } = await watchToTheEnd({
     url,

@@ -70,12 +70,18 @@ async function connectOnce(
   cursor: { after: number },
 ): Promise<void> {
   let socket: WebSocket | null = null
+  let timer: NodeJS.Timeout | undefined
   const client = createClient({
     url: `${url.replace('http', 'ws')}/graphql`,
     webSocketImpl: WebSocket,
     retryAttempts: 0,
     onNonLazyError: () => {},
-    on: { opened: (opened) => void (socket = opened as WebSocket) },
+    on: {
+      opened: (opened) => void (socket = opened as WebSocket),
+      // A life begins when the server has let it in: how long that takes is the machine's affair.
+      connected: () =>
+        void (timer = dropWithinMs === null ? undefined : setTimeout(drop, dropWithinMs * random())),
+    },
   })
   // Rejects with the close event where the connection broke before.
   const end = async () => {
@@ -95,7 +101,6 @@ async function connectOnce(
     if (way === 'stall') socket?.pause()
     leave()
   }
-  const timer = dropWithinMs === null ? undefined : setTimeout(drop, dropWithinMs * random())
   deadline.addEventListener('abort', leave, { once: true })
   const unsubscribe = client.subscribe<Record<string, Record<string, unknown>>>(
     { query: DOCUMENTS[kind], variables: { id: generationId, ...(kind === 'log' && cursor) } },
