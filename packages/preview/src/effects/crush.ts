@@ -1,45 +1,164 @@
-import { easeIn, easeOut, mix, progress, wobble } from '../toolkit/easing.ts'
+import type { DraftContext } from '../canvas.ts'
+import { bendLayer } from '../toolkit/bend.ts'
+import { easeIn, mix, progress, smoother, wobble } from '../toolkit/easing.ts'
+import { copyPart, drawLayer, grown, pixelLayerOf, showPixels } from '../toolkit/layers.ts'
 import { roundedPath } from '../toolkit/pictures.ts'
-import { drawRows } from '../toolkit/strips.ts'
+import { drawPuff, puffOf } from '../toolkit/puffs.ts'
+import { hash } from '../toolkit/random.ts'
+import { drawContactShadow } from '../toolkit/shadows.ts'
 import type { EffectMotion } from './effect.ts'
 
-/** A press comes down and flattens it. */
-export const crush: EffectMotion =
-  ({ picture, place, width, height }) =>
-  (context, t) => {
-    const down = progress(t, 0.08, 0.5)
-    const strokes = easeIn(down)
-    const left = mix(1, 0.09, strokes)
-    const shake = down >= 1 ? wobble((t - 0.5) * 3, 5) * height * 0.012 : 0
-    const floor = place.y + place.height
-    const tall = place.height * left
-    drawRows(
+const CRACKS = 9
+const BITS = 26
+/** What is left of its height. */
+const FLAT = 0.11
+
+/** A hydraulic press comes down, meets it, and goes on: it bulges, cracks and gives way. */
+export const crush: EffectMotion = ({ subject, box, width, height, unit, seed, createCanvas }) => {
+  const source = copyPart(createCanvas, subject, grown(box, 2, { width, height }))
+  const target = pixelLayerOf(createCanvas, {
+    x: box.x - box.width * 0.4,
+    y: box.y - 2,
+    width: box.width * 1.8,
+    height: box.height + 4,
+  })
+  const dust = puffOf(createCanvas, '236, 226, 210', seed)
+  const floor = box.y + box.height
+  const middle = box.x + box.width / 2
+  return (context, t, seconds) => {
+    const meet = smoother(progress(t, 0.02, 0.2))
+    const press = smoother(progress(t, 0.24, 0.5))
+    const burst = easeIn(progress(t, 0.52, 0.6))
+    const lifted = smoother(progress(t, 0.78, 1))
+    const strain = press * (1 - burst)
+    const tall = mix(mix(1, 0.66, press), FLAT, burst) + (t > 0.6 ? wobble((t - 0.6) * 5, 2) * 0.02 : 0)
+    const shake = strain * Math.sin(seconds * 70) * unit * 0.22
+    const gone = 1 - tall
+    bendLayer(source, target, (x, y, bent) => {
+      const v = (floor - y) / (box.height * tall)
+      const bulge = 1 + gone * (0.26 + 0.36 * Math.sin(Math.PI * Math.min(1, Math.max(0, v))))
+      bent.x = middle + (x - middle - shake) / bulge
+      bent.y = floor - v * box.height
+      const side = Math.abs(x - middle) / (box.width * 0.5 * bulge)
+      bent.light = 1 - gone * 0.26 * side * side - strain * 0.2 * Math.max(0, v * 3 - 2)
+    })
+    showPixels(target)
+    if (strain > 0.15 || burst > 0) drawCracks(target, strain + burst)
+    drawContactShadow(
       context,
-      picture,
-      { x: place.x, y: floor - tall + shake, width: place.width, height: tall },
-      (v) => {
-        const bulge = (1 - left) * 0.34 * Math.sin(Math.PI * v) + (1 - left) * 0.06
-        return { start: place.x - (place.width * bulge) / 2, length: place.width * (1 + bulge) }
-      },
-      Math.max(8, Math.round(tall / 6)),
+      middle,
+      floor,
+      box.width * mix(0.5, 0.8, gone),
+      unit * 2.6,
+      0.55 * Math.min(1, gone * 2),
     )
-    const lift = easeOut(progress(t, 0.74, 1)) * height * 0.5
-    const plate = mix(-height * 0.16, floor - place.height, progress(t, 0, 0.08))
-    const y = (down > 0 ? floor - tall : plate) + shake - lift
-    const steel = context.createLinearGradient(0, y - height * 0.14, 0, y)
-    steel.addColorStop(0, '#8d96a6')
-    steel.addColorStop(0.75, '#5c6575')
-    steel.addColorStop(1, '#2f3542')
-    context.fillStyle = steel
-    roundedPath(
-      context,
-      place.x - width * 0.06,
-      y - height * 0.14,
-      place.width + width * 0.12,
-      height * 0.14,
-      height * 0.012,
-    )
-    context.fill()
-    context.fillStyle = '#6d7686'
-    context.fillRect(width * 0.46, y - height * 1.2, width * 0.08, height * 1.07)
+    drawLayer(context, target)
+    const plateY = mix(-height * 0.02, box.y, meet)
+    const y = (t < 0.2 ? plateY : floor - box.height * tall) - lifted * height * 0.42
+    drawPress(context, middle, y, Math.min(width * 0.46, box.width * 0.78), unit)
+    const age = progress(t, 0.56, 0.82)
+    if (age <= 0 || age >= 1) return
+    for (let index = 0; index < BITS; index++) {
+      const side = index % 2 ? 1 : -1
+      const own = (salt: number) => hash(index, salt, seed)
+      const x = middle + side * box.width * (0.5 + (own(1) * 0.9 + 0.2) * (1 - (1 - age) ** 2))
+      const high = own(2) * unit * 26 * age * (1 - age)
+      if (index < 14)
+        drawPuff(
+          context,
+          dust,
+          x,
+          floor - unit * 2 - high * 0.3,
+          unit * (3 + age * 8),
+          (1 - age) * 0.8,
+          index,
+        )
+      context.fillStyle = index % 3 ? '#463a34' : '#d8cbb8'
+      context.beginPath()
+      context.arc(x, floor - unit - high, unit * (0.3 + own(3) * 0.5), 0, Math.PI * 2)
+      context.fill()
+    }
   }
+
+  /** Cracks run through the body while it strains, on what is opaque of it only. */
+  function drawCracks(
+    { context, x: left, y: top }: { context: DraftContext; x: number; y: number },
+    strength: number,
+  ): void {
+    context.save()
+    context.globalCompositeOperation = 'source-atop'
+    context.translate(-left, -top)
+    context.lineJoin = 'round'
+    for (let crack = 0; crack < CRACKS; crack++) {
+      const grow = progress(strength, 0.15 + hash(crack, 1, seed) * 0.4, 0.6 + hash(crack, 1, seed) * 0.4)
+      if (grow <= 0) continue
+      let x = box.x + box.width * (0.1 + 0.8 * hash(crack, 2, seed))
+      let y = box.y + box.height * (0.36 + 0.5 * hash(crack, 3, seed))
+      const steps = Math.ceil(grow * 7)
+      const points = [{ x, y }]
+      for (let step = 0; step < steps; step++) {
+        x += (hash(crack, step, seed + 9) - 0.5) * box.width * 0.13
+        y += box.height * (0.03 + hash(crack, step, seed + 8) * 0.05)
+        points.push({ x, y })
+      }
+      for (const [dx, color, thick] of [
+        [0.25, 'rgba(255, 255, 255, 0.5)', 0.4],
+        [0, 'rgba(22, 10, 8, 0.85)', 0.45],
+      ] as const) {
+        context.strokeStyle = color
+        context.lineWidth = unit * thick
+        context.beginPath()
+        points.forEach((point, index) =>
+          index === 0
+            ? context.moveTo(point.x + dx * unit, point.y)
+            : context.lineTo(point.x + dx * unit, point.y),
+        )
+        context.stroke()
+      }
+    }
+    context.restore()
+  }
+}
+
+/** The press with its lower edge at `y`: a piston, a heavy plate, and a band of warning stripes. */
+function drawPress(context: DraftContext, x: number, y: number, half: number, unit: number): void {
+  const thick = unit * 8
+  const chrome = context.createLinearGradient(x - unit * 5, 0, x + unit * 5, 0)
+  for (const [offset, color] of [
+    [0, '#5d6572'],
+    [0.25, '#f4f7fa'],
+    [0.45, '#aab3bf'],
+    [1, '#3d444f'],
+  ] as const)
+    chrome.addColorStop(offset, color)
+  context.fillStyle = chrome
+  context.fillRect(x - unit * 4.5, y - thick - unit * 200, unit * 9, unit * 200)
+  const steel = context.createLinearGradient(0, y - thick, 0, y)
+  for (const [offset, color] of [
+    [0, '#a7b0bd'],
+    [0.12, '#7c8694'],
+    [0.75, '#525b69'],
+    [1, '#252b36'],
+  ] as const)
+    steel.addColorStop(offset, color)
+  context.fillStyle = steel
+  roundedPath(context, x - half, y - thick, half * 2, thick, unit * 0.8)
+  context.fill()
+  context.save()
+  context.beginPath()
+  context.rect(x - half, y - thick * 0.52, half * 2, thick * 0.4)
+  context.clip()
+  context.fillStyle = '#f2c230'
+  context.fillRect(x - half, y - thick, half * 2, thick)
+  context.fillStyle = '#1d1f26'
+  for (let stripe = -half - thick; stripe < half + thick; stripe += thick * 0.8) {
+    context.beginPath()
+    context.moveTo(x + stripe, y)
+    context.lineTo(x + stripe + thick * 0.4, y)
+    context.lineTo(x + stripe + thick * 0.9, y - thick)
+    context.lineTo(x + stripe + thick * 0.5, y - thick)
+    context.closePath()
+    context.fill()
+  }
+  context.restore()
+}

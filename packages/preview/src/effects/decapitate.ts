@@ -1,44 +1,97 @@
-import { overshoot, progress, smoother } from '../toolkit/easing.ts'
-import { drawPart } from '../toolkit/pictures.ts'
+import type { DraftContext } from '../canvas.ts'
+import { clamp, easeIn, mix, overshoot, progress, smoother } from '../toolkit/easing.ts'
+import { formOf } from '../toolkit/form.ts'
+import { canvasOf, drawPicture } from '../toolkit/pictures.ts'
 import type { EffectMotion } from './effect.ts'
 
-/** The upper third is cut off, jumps and floats away. */
-export const decapitate: EffectMotion =
-  ({ picture, place, width, height }) =>
-  (context, t, seconds) => {
-    const cut = Math.round(place.height * 0.4)
-    drawPart(
-      context,
-      picture,
-      0,
-      cut,
-      place.width,
-      place.height - cut,
-      place.x,
-      place.y + cut,
-      place.width,
-      place.height - cut,
-    )
-    const up = overshoot(progress(t, 0.14, 0.5))
-    const float = progress(t, 0.5, 1)
-    context.save()
-    context.translate(
-      place.x + place.width / 2 + smoother(float) * width * 0.12,
-      place.y +
-        cut / 2 -
-        up * height * 0.11 +
-        Math.sin(seconds * 3) * height * 0.012 * up -
-        smoother(float) * height * 0.1,
-    )
-    context.rotate(0.09 * up + Math.sin(seconds * 2.2) * 0.07 * up + float * 0.22)
-    drawPart(context, picture, 0, 0, place.width, cut, -place.width / 2, -cut / 2, place.width, cut)
-    context.restore()
-    const slash = progress(t, 0.05, 0.16)
-    if (slash <= 0 || slash >= 1) return
-    context.strokeStyle = '#ffffff'
-    context.lineWidth = height * 0.012 * (1 - slash)
+/** How far the cut falls for each pixel to the right. */
+const SLANT = 0.16
+
+/** A flash cuts through at the neck; the head slides down the cut, then jumps off and hovers. */
+export const decapitate: EffectMotion = ({
+  subject,
+  box,
+  head,
+  width,
+  height,
+  unit,
+  isFlat,
+  createCanvas,
+}) => {
+  const form = formOf(createCanvas, subject, box)
+  const cutY = clamp(head.y + head.height, box.y + box.height * 0.24, box.y + box.height * 0.56)
+  const [left, right] = form.rowAt(cutY)
+  const x = (left + right) / 2
+  const half = (right - left) / 2
+  const halves = ([-1, 1] as const).map((side) => {
+    const { canvas, context } = canvasOf(createCanvas, width, height)
     context.beginPath()
-    context.moveTo(place.x - width * 0.1 + slash * width * 0.2, place.y + cut)
-    context.lineTo(place.x + place.width * Math.min(1.2, slash * 1.6), place.y + cut)
-    context.stroke()
+    // Outside of the neck the cut turns steeply up: shoulders stay with the body.
+    const reach = half * 1.06
+    context.moveTo(x - reach - height, cutY - reach * SLANT - height * 0.8)
+    context.lineTo(x - reach, cutY - reach * SLANT)
+    context.lineTo(x + reach, cutY + reach * SLANT)
+    context.lineTo(x + reach + height, cutY + reach * SLANT - height * 0.8)
+    context.lineTo(x + reach + height, side < 0 ? -height : height * 2)
+    context.lineTo(x - reach - height, side < 0 ? -height : height * 2)
+    context.closePath()
+    context.clip()
+    drawPicture(context, subject, 0, 0)
+    return canvas
+  })
+  const [upper = subject, lower = subject] = halves
+  const [red, green, blue] = form.color
+  const tone = (factor: number) =>
+    `rgb(${[red, green, blue].map((value) => Math.round(Math.min(255, value * factor + 18))).join(', ')})`
+  /** The even inside of a thing of clay, seen flat from above (or from below). */
+  const drawCut = (context: DraftContext, tall: number, isBelow: boolean) => {
+    if (isFlat || tall <= 0) return
+    for (const [share, factor] of [
+      [1, isBelow ? 0.5 : 0.72],
+      [0.86, isBelow ? 0.72 : 1.12],
+    ] as const) {
+      context.fillStyle = tone(factor)
+      context.beginPath()
+      context.ellipse(x, cutY, half * share * 1.01, tall * share, Math.atan(SLANT), 0, Math.PI * 2)
+      context.fill()
+    }
   }
+  return (context, t, seconds) => {
+    const slide = easeIn(progress(t, 0.14, 0.34))
+    const jump = overshoot(progress(t, 0.4, 0.58))
+    const float = smoother(progress(t, 0.44, 0.75))
+    const along = half * 0.3 * slide * (1 - progress(t, 0.4, 0.5))
+    const room = Math.max(height * 0.07, Math.min(height * 0.17, box.y * 0.8))
+    const up = jump * room + Math.sin(seconds * 2.8) * unit * 1.1 * float
+    const tilt = slide * 0.05 * (1 - float) + Math.sin(seconds * 1.9) * 0.09 * float - jump * 0.05
+    const open = clamp(slide * 0.5 + jump)
+    drawPicture(context, lower, 0, 0)
+    drawCut(context, half * 0.2 * open, false)
+    context.save()
+    context.translate(x + along, cutY + along * SLANT - up)
+    context.rotate(tilt)
+    context.translate(-x, -cutY)
+    drawCut(context, half * 0.2 * jump, true)
+    drawPicture(context, upper, 0, 0)
+    context.restore()
+    const sweep = progress(t, 0.04, 0.11)
+    const fade = 1 - progress(t, 0.1, 0.2)
+    if (sweep <= 0 || fade <= 0) return
+    const from = x - half - width * 0.16
+    const to = mix(from, x + half + width * 0.16, sweep)
+    const yAt = (at: number) => cutY + (at - x) * SLANT
+    for (const [thick, color] of [
+      [2.2, `rgba(150, 215, 255, ${fade * 0.5})`],
+      [0.8, `rgba(255, 255, 255, ${fade})`],
+    ] as const) {
+      context.fillStyle = color
+      context.beginPath()
+      context.moveTo(from, yAt(from))
+      context.lineTo(mix(from, to, 0.7), yAt(mix(from, to, 0.7)) - unit * thick * 0.5)
+      context.lineTo(to, yAt(to))
+      context.lineTo(mix(from, to, 0.7), yAt(mix(from, to, 0.7)) + unit * thick * 0.5)
+      context.closePath()
+      context.fill()
+    }
+  }
+}

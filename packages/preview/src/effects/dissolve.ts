@@ -1,46 +1,85 @@
-import { easeIn, progress } from '../toolkit/easing.ts'
-import { drawPart } from '../toolkit/pictures.ts'
+import { clamp, easeIn, progress } from '../toolkit/easing.ts'
+import { copyPart, drawLayer, grown, pixelLayerOf, showPixels } from '../toolkit/layers.ts'
 import { hash, noise } from '../toolkit/random.ts'
 import type { EffectMotion } from './effect.ts'
 
-/** It turns to fine dust that the wind takes to the right. */
-export const dissolve: EffectMotion = ({ picture, place, width, height, seed }) => {
-  const columns = 56
-  const rows = Math.max(8, Math.round((columns * place.height) / place.width))
+/** Turns to fine grains from the right, along a ragged front, which the wind takes up and away. */
+export const dissolve: EffectMotion = ({ subject, box, width, height, unit, seed, createCanvas }) => {
+  const source = copyPart(createCanvas, subject, grown(box, 0, { width, height }))
+  const target = pixelLayerOf(createCanvas, { x: 0, y: 0, width, height })
+  const grain = Math.max(1, Math.round(unit * 0.22))
+  const columns = Math.ceil(source.width / grain)
+  const rows = Math.ceil(source.height / grain)
+  const begins = new Float32Array(columns * rows)
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      const u = column / columns
+      const v = row / rows
+      const ragged = noise(u * 6, v * 6, seed) * 0.2 + noise(u * 19, v * 19, seed + 1) * 0.09
+      begins[row * columns + column] =
+        0.02 + (1 - u) * 0.36 + v * 0.06 + ragged + hash(column, row, seed) * 0.05
+    }
   return (context, t) => {
-    for (let row = 0; row < rows; row++) {
+    target.data.fill(0)
+    for (let row = 0; row < rows; row++)
       for (let column = 0; column < columns; column++) {
-        const left = Math.round((column / columns) * place.width)
-        const top = Math.round((row / rows) * place.height)
-        const w = Math.round(((column + 1) / columns) * place.width) - left
-        const h = Math.round(((row + 1) / rows) * place.height) - top
-        const begin = 0.04 + (1 - column / columns) * 0.42 + noise(column / 7, row / 7, seed) * 0.2
-        const gone = progress(t, begin, begin + 0.32)
-        if (gone >= 1) continue
-        const drift = easeIn(gone)
-        const own = hash(column, row, seed)
-        const size = 1 - gone * (0.55 + own * 0.3)
-        context.globalAlpha = 1 - gone
-        const x = place.x + left + drift * width * (0.2 + own * 0.3)
-        const y =
-          place.y +
-          top -
-          drift * height * (0.22 * own - 0.04) +
-          Math.sin(gone * 6 + own * 9) * height * 0.02 * gone
-        drawPart(
-          context,
-          picture,
-          left,
-          top,
-          w,
-          h,
-          gone > 0 ? x : Math.round(x),
-          gone > 0 ? y : Math.round(y),
-          w * size,
-          h * size,
+        const begin = begins[row * columns + column] as number
+        const x = column * grain
+        const y = row * grain
+        if (t <= begin) {
+          copyBlock(x, y, source.x + x, source.y + y, grain, 1, 0)
+          continue
+        }
+        const own = hash(column, row, seed + 2)
+        const age = (t - begin) / (0.24 + own * 0.2)
+        if (age >= 1) continue
+        const gust = noise((column / columns) * 4 + t * 3, (row / rows) * 4, seed + 3) - 0.5
+        const drift = easeIn(age) * (0.7 + own * 0.6)
+        copyBlock(
+          x,
+          y,
+          source.x + x + drift * width * 0.42,
+          source.y + y - drift * height * (0.26 * own - 0.02) + gust * height * 0.34 * age,
+          Math.max(1, Math.round(grain * (1 - age * 0.45))),
+          1 - age ** 3,
+          // Just where it comes loose it glows a little, as dust in light does.
+          progress(age, 0, 0.06) * (1 - age) * 0.22,
         )
       }
+    showPixels(target)
+    drawLayer(context, target)
+  }
+
+  function copyBlock(
+    x: number,
+    y: number,
+    toX: number,
+    toY: number,
+    size: number,
+    alpha: number,
+    light: number,
+  ): void {
+    const left = Math.round(toX)
+    const top = Math.round(toY)
+    for (let dy = 0; dy < size; dy++) {
+      const line = top + dy
+      const from = y + dy
+      if (line < 0 || line >= target.height || from >= source.height) continue
+      for (let dx = 0; dx < size; dx++) {
+        const column = left + dx
+        if (column < 0 || column >= target.width || x + dx >= source.width) continue
+        const read = (from * source.width + x + dx) * 4
+        const strength = (source.data[read + 3] as number) * clamp(alpha)
+        if (strength < 4) continue
+        const write = (line * target.width + column) * 4
+        // A faint grain must not hide what it flies past.
+        if (strength < (target.data[write + 3] as number)) continue
+        for (let channel = 0; channel < 3; channel++) {
+          const value = source.data[read + channel] as number
+          target.data[write + channel] = value + (255 - value) * light
+        }
+        target.data[write + 3] = strength
+      }
     }
-    context.globalAlpha = 1
   }
 }

@@ -1,14 +1,14 @@
 import type { Drawer } from '../drawer.ts'
 import { progress } from '../toolkit/easing.ts'
-import { blurredPicture, canvasOf, coverPicture, drawPicture, roundedPath } from '../toolkit/pictures.ts'
+import { canvasOf } from '../toolkit/pictures.ts'
 import { draftFont, textOf } from '../toolkit/text.ts'
 import { effectDrawing, effectDrawings } from './registry.ts'
+import { stageOf } from './stage.ts'
 
-/** Share of the frame that the picture takes while the effect happens to it, and seconds before it begins. */
-const SIZE = 0.7
-const BEGIN_SECONDS = 0.45
+/** Seconds at the end during which an effect's last state stands. */
+const REST_SECONDS = 0.25
 
-/** An effect happens to the picture: it stands as an object before a blurred, darker copy of itself. */
+/** An effect happens to the picture. The first frame is the picture itself, so that a draft may follow a still. */
 export const drawEffect: Drawer = ({
   operation,
   input,
@@ -23,27 +23,19 @@ export const drawEffect: Drawer = ({
   const field = operation.fields.find(({ choices }) => choices?.some(({ value }) => value in effectDrawings))
   const name = textOf(input[field?.name ?? 'effect']) || 'Effect'
   const image = images[0] ?? canvasOf(createCanvas, width, height).canvas
-  const backdrop = blurredPicture(createCanvas, image, width, height, 0.5)
-  const place = {
-    x: Math.round((width * (1 - SIZE)) / 2),
-    y: Math.round((height * (1 - SIZE)) / 2),
-    width: Math.round(width * SIZE),
-    height: Math.round(height * SIZE),
-  }
-  const cover = coverPicture(createCanvas, image, place.width, place.height)
-  const { canvas: picture, context: cut } = canvasOf(createCanvas, place.width, place.height)
-  roundedPath(cut, 0, 0, place.width, place.height, Math.min(width, height) * 0.025)
-  cut.clip()
-  drawPicture(cut, cover, 0, 0)
-  const { motion, isSketch } = effectDrawing(name)
-  const paint = motion({ picture, place, width, height, seed, createCanvas })
+  const { motion, staging, isSketch } = effectDrawing(name)
+  const { scene, leadIn, paintGround } = stageOf(createCanvas, image, { width, height, seed }, staging)
+  const paint = motion(scene)
 
   return {
     stages: [{ start: 0, note: `effect: ${name}${isSketch ? ' (sketch)' : ''}` }],
     draw(context, seconds) {
-      drawPicture(context, backdrop, 0, 0, width, height)
       context.save()
-      paint(context, progress(seconds, BEGIN_SECONDS, duration - 0.25), seconds)
+      paintGround(context, progress(seconds, 0, leadIn))
+      context.restore()
+      context.save()
+      if (seconds >= leadIn)
+        paint(context, progress(seconds, leadIn, duration - REST_SECONDS), seconds - leadIn)
       context.restore()
       if (!isSketch) return
       context.font = draftFont(600, Math.min(width, height) * 0.045)

@@ -1,66 +1,147 @@
-import { easeIn, mix, overshoot, progress } from '../toolkit/easing.ts'
-import { drawPicture } from '../toolkit/pictures.ts'
+import type { DraftContext } from '../canvas.ts'
+import { bendLayer } from '../toolkit/bend.ts'
+import { easeIn, mix, overshoot, progress, smoother, wobble } from '../toolkit/easing.ts'
+import { copyPart, drawLayer, grown, pixelLayerOf, showPixels } from '../toolkit/layers.ts'
 import type { EffectMotion } from './effect.ts'
 
-/** Two eyes jump out of it on springs. Where a face is cannot be known here: they sit where portraits have them. */
-export const eyePop: EffectMotion =
-  ({ picture, place, height }) =>
-  (context, t, seconds) => {
-    const out =
-      overshoot(progress(t, 0.1, 0.32)) * (1 - easeIn(progress(t, 0.82, 1))) +
-      (t > 0.32 ? 0.06 * Math.sin(seconds * 14) * (1 - t) : 0)
-    const shock = 1 + 0.03 * out
-    context.translate(place.x + place.width / 2, place.y + place.height / 2)
-    drawPicture(
-      context,
-      picture,
-      (-place.width / 2) * shock,
-      (-place.height / 2) * shock,
-      place.width * shock,
-      place.height * shock,
+/** It holds its breath, its eyes swell, and out they jump on springs, look around, and snap back. */
+export const eyePop: EffectMotion = ({ subject, box, head, eyes, width, height, unit, createCanvas }) => {
+  const source = copyPart(createCanvas, subject, grown(box, 2, { width, height }))
+  const target = pixelLayerOf(createCanvas, {
+    x: box.x - box.width * 0.15,
+    y: box.y - box.height * 0.16,
+    width: box.width * 1.3,
+    height: box.height * 1.2,
+  })
+  const floor = box.y + box.height
+  const middle = box.x + box.width / 2
+  const apart = Math.abs(eyes[1].x - eyes[0].x)
+  const ball = Math.min(Math.max(head.width * 0.17, eyes[0].radius * 1.8, unit * 2.6), apart * 0.8)
+  const swollen = Math.max(apart * 0.42, ball * 0.7)
+  return (context, t, seconds) => {
+    const hold = smoother(progress(t, 0.02, 0.14)) * (1 - progress(t, 0.2, 0.22))
+    const swell = easeIn(progress(t, 0.06, 0.21)) * (1 - progress(t, 0.2, 0.24))
+    const out = overshoot(progress(t, 0.2, 0.3)) * (1 - easeIn(progress(t, 0.84, 0.9)))
+    const shock = t > 0.2 ? wobble((t - 0.2) * 3.4, 3) : 0
+    const back = t > 0.9 ? wobble((t - 0.9) * 7, 2) * 0.6 : 0
+    const tall = 1 - hold * 0.05 + shock * 0.1 - back * 0.07
+    bendLayer(
+      source,
+      target,
+      (x, y, bent) => {
+        bent.x = middle + (x - middle) * Math.sqrt(tall)
+        bent.y = floor - (floor - y) / tall
+        bent.light = 1
+        for (const eye of eyes) {
+          const dx = bent.x - eye.x
+          const dy = bent.y - eye.y
+          const near = Math.exp(-(dx * dx + dy * dy) / (swollen * swollen))
+          bent.x -= dx * near * 0.62 * swell
+          bent.y -= dy * near * 0.62 * swell
+          bent.light += near * swell * 0.16 * Math.sign(-dy - dx) * Math.min(1, Math.hypot(dx, dy) / swollen)
+        }
+      },
+      64,
     )
+    showPixels(target)
+    drawLayer(context, target)
     if (out <= 0.01) return
-    for (const side of [-1, 1]) {
-      const root = { x: side * place.height * 0.13, y: -place.height * 0.12 }
-      const tip = { x: root.x + side * height * 0.13 * out, y: root.y + height * 0.03 * out }
-      context.strokeStyle = '#e9b7a6'
-      context.lineWidth = height * 0.028
-      context.lineCap = 'round'
-      context.beginPath()
-      context.moveTo(root.x, root.y)
-      for (let turn = 1; turn <= 8; turn++) {
-        const s = turn / 8
-        context.lineTo(
-          mix(root.x, tip.x, s),
-          mix(root.y, tip.y, s) + (turn % 2 ? 1 : -1) * height * 0.02 * out,
-        )
+    const look =
+      progress(t, 0.42, 0.48) - 2 * smoother(progress(t, 0.54, 0.6)) + smoother(progress(t, 0.68, 0.74))
+    eyes.forEach((eye, index) => {
+      const side = index === 0 ? -1 : 1
+      const sway = Math.sin(seconds * 8 + index * 1.7) * 0.1 + shock * 0.5
+      const root = { x: middle + (eye.x - middle) / Math.sqrt(tall), y: floor - (floor - eye.y) * tall }
+      const reach = ball * 4.2 * out
+      const angle = -Math.PI / 2 + side * (0.8 + sway * 0.5)
+      const tip = {
+        x: root.x + Math.cos(angle) * reach,
+        y: root.y + Math.sin(angle) * reach * 0.7 + ball * 0.35 * out,
       }
-      context.stroke()
-      const radius = height * 0.085 * Math.min(1.15, 0.35 + out * 0.75)
-      const ball = context.createRadialGradient(
-        tip.x - radius * 0.3,
-        tip.y - radius * 0.4,
-        radius * 0.1,
-        tip.x,
-        tip.y,
-        radius,
+      const size = ball * mix(0.5, 1.22, Math.min(1, out))
+      drawSocket(context, root.x, root.y, Math.max(eye.radius * 1.15, ball * 0.55))
+      drawSpring(context, root, tip, ball, Math.min(1.2, out))
+      drawBall(context, tip, size, look)
+    })
+  }
+}
+
+function drawSocket(context: DraftContext, x: number, y: number, radius: number): void {
+  const hole = context.createRadialGradient(x, y + radius * 0.2, radius * 0.2, x, y, radius)
+  hole.addColorStop(0, '#160a0e')
+  hole.addColorStop(0.75, '#2a1218')
+  hole.addColorStop(1, 'rgba(60, 24, 28, 0)')
+  context.fillStyle = hole
+  context.beginPath()
+  context.ellipse(x, y, radius, radius * 0.9, 0, 0, Math.PI * 2)
+  context.fill()
+}
+
+/** Six coils, the far half of each darker. */
+function drawSpring(
+  context: DraftContext,
+  root: { x: number; y: number },
+  tip: { x: number; y: number },
+  ball: number,
+  out: number,
+): void {
+  const coils = 6
+  const along = Math.atan2(tip.y - root.y, tip.x - root.x)
+  const length = Math.hypot(tip.x - root.x, tip.y - root.y)
+  context.save()
+  context.translate(root.x, root.y)
+  context.rotate(along)
+  for (const isNear of [false, true]) {
+    context.strokeStyle = isNear ? '#e9eef5' : '#8a93a3'
+    context.lineWidth = Math.max(1, ball * (isNear ? 0.2 : 0.15))
+    context.lineCap = 'round'
+    for (let coil = 0; coil < coils; coil++) {
+      const at = (coil / coils) * length
+      const step = length / coils
+      const wide = ball * 0.5 * Math.min(1, out)
+      context.beginPath()
+      context.moveTo(at, isNear ? -wide : wide)
+      context.bezierCurveTo(
+        at + step * (isNear ? 0.1 : 0.9),
+        isNear ? -wide * 0.2 : wide * 0.2,
+        at + step * (isNear ? 0 : 0.9),
+        isNear ? wide : -wide,
+        at + step * (isNear ? 0.25 : 1),
+        isNear ? wide : -wide,
       )
-      ball.addColorStop(0, '#ffffff')
-      ball.addColorStop(0.8, '#eef0f4')
-      ball.addColorStop(1, '#b7bcc8')
-      context.fillStyle = ball
-      context.beginPath()
-      context.arc(tip.x, tip.y, radius, 0, Math.PI * 2)
-      context.fill()
-      const look = { x: tip.x + Math.sin(seconds * 5) * radius * 0.25, y: tip.y + radius * 0.05 }
-      for (const [color, share] of [
-        ['#3f7fb5', 0.48],
-        ['#11141c', 0.26],
-      ] as const) {
-        context.fillStyle = color
-        context.beginPath()
-        context.arc(look.x, look.y, radius * share, 0, Math.PI * 2)
-        context.fill()
-      }
+      context.stroke()
     }
   }
+  context.restore()
+}
+
+function drawBall(
+  context: DraftContext,
+  { x, y }: { x: number; y: number },
+  size: number,
+  look: number,
+): void {
+  const white = context.createRadialGradient(x - size * 0.3, y - size * 0.35, size * 0.1, x, y, size)
+  white.addColorStop(0, '#ffffff')
+  white.addColorStop(0.72, '#f1f1f3')
+  white.addColorStop(1, '#b3b2c0')
+  context.fillStyle = white
+  context.strokeStyle = 'rgba(35, 28, 40, 0.75)'
+  context.lineWidth = Math.max(0.8, size * 0.06)
+  context.beginPath()
+  context.arc(x, y, size, 0, Math.PI * 2)
+  context.fill()
+  context.stroke()
+  const pupil = { x: x + look * size * 0.34, y: y + size * 0.06 }
+  for (const [color, share, dx, dy] of [
+    ['#2f6f9f', 0.52, 0, 0],
+    ['#57a3d1', 0.42, 0, 0.06],
+    ['#0b0d14', 0.27, 0, 0],
+    ['#ffffff', 0.13, -0.16, -0.18],
+  ] as const) {
+    context.fillStyle = color
+    context.beginPath()
+    context.arc(pupil.x + dx * size, pupil.y + dy * size, size * share, 0, Math.PI * 2)
+    context.fill()
+  }
+}

@@ -1,53 +1,127 @@
-import { easeIn, mix, progress, smoother } from '../toolkit/easing.ts'
-import { canvasOf } from '../toolkit/pictures.ts'
-import { drawColumns, drawRows } from '../toolkit/strips.ts'
+import { bendLayer } from '../toolkit/bend.ts'
+import { mix, progress, smoother } from '../toolkit/easing.ts'
+import { formOf } from '../toolkit/form.ts'
+import { copyPart, grown, pixelLayerOf, showPixels } from '../toolkit/layers.ts'
+import { drawPicture } from '../toolkit/pictures.ts'
+import { drawContactShadow } from '../toolkit/shadows.ts'
 import type { EffectMotion } from './effect.ts'
 
-/** It fills with air until it is a ball, and rises. */
-export const inflate: EffectMotion = ({ picture, place, height, createCanvas }) => {
-  const layer = canvasOf(createCanvas, place.width * 1.5, place.height * 1.5)
+/** Three breaths fill it until it is tight, round and shiny; then it leaves the ground on a string. */
+export const inflate: EffectMotion = ({ subject, box, width, height, unit, createCanvas }) => {
+  const source = copyPart(createCanvas, subject, grown(box, 2, { width, height }))
+  const form = formOf(createCanvas, subject, box)
+  const size = Math.max(box.width, box.height)
+  // Beyond the frame too: what swells must not be cut where it floats down again.
+  const target = pixelLayerOf(createCanvas, {
+    x: box.x - size * 0.3,
+    y: box.y - size * 0.3,
+    width: box.width + size * 0.6,
+    height: box.height + size * 0.6,
+  })
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  const floor = box.y + box.height
+  const thicken = Math.sqrt(box.width * box.height) * 0.13
+  // As large as the frame lets it be.
+  const largest = Math.min(1.2, (floor - unit - thicken * 0.7) / box.height)
   return (context, t, seconds) => {
-    const air = smoother(progress(t, 0, 0.75)) * (1 + 0.03 * Math.sin(seconds * 9) * (1 - t))
-    const size = mix(1, 1.16, air)
-    const box = { x: place.width * 0.25, y: place.height * 0.25, width: place.width, height: place.height }
-    layer.context.clearRect(0, 0, layer.canvas.width, layer.canvas.height)
-    drawRows(
-      layer.context,
-      picture,
-      box,
-      (v) => {
-        const wide = mix(1, 1.18 * Math.sqrt(Math.max(0.02, 1 - (2 * v - 1) ** 2 * 0.93)), air)
-        return { start: box.x + (place.width * (1 - wide)) / 2, length: place.width * wide }
-      },
-      140,
-    )
-    const float = Math.sin(seconds * 2) * height * 0.012 * air - easeIn(progress(t, 0.7, 1)) * height * 0.12
-    context.translate(place.x + place.width / 2, place.y + place.height / 2 + float)
-    context.scale(size, size)
-    const target = {
-      x: -layer.canvas.width / 2,
-      y: -layer.canvas.height / 2,
-      width: layer.canvas.width,
-      height: layer.canvas.height,
-    }
-    drawColumns(
+    const breath = [0.03, 0.22, 0.41].reduce((sum, begin, index) => {
+      const part = progress(t, begin, begin + 0.15)
+      return (
+        sum + (smoother(part) + Math.sin(part * Math.PI * 3) * 0.12 * (1 - part)) * (index === 0 ? 0.3 : 0.35)
+      )
+    }, 0)
+    const air = breath + (t > 0.56 ? Math.sin(seconds * 7) * 0.02 * (1 - t) : 0)
+    const scale = mix(1, largest, air)
+    bendLayer(source, target, (x, y, bent) => {
+      // Far points of a balloon move more: the middle comes nearer to the eye.
+      const dx = (x - middle.x) / scale
+      const dy = (y - middle.y) / scale
+      const far = Math.min(1, Math.hypot(dx / box.width, dy / box.height) * 1.6)
+      const near = 1 - air * 0.13 * (1 - far * far)
+      const px = middle.x + dx * near
+      const py = middle.y + dy * near
+      const [slopeX, slopeY] = form.slopeAt(px, py)
+      bent.x = px + slopeX * thicken * air
+      bent.y = py + slopeY * thicken * air
+      const rim = 1 - form.heightAt(bent.x, bent.y)
+      const facing = -(slopeX * -0.6 + slopeY * -0.8)
+      bent.light = 1 + air * (Math.max(-0.42, Math.min(0.3, -facing * 0.2)) - rim * rim * rim * 0.24)
+    })
+    showPixels(target)
+    gloss(target.context, box, target, scale, Math.max(0, air))
+    const free = smoother(progress(t, 0.6, 0.95))
+    const small = mix(1, 0.82, free)
+    const foot = middle.y + (box.height / 2) * scale + thicken * 0.3 * air
+    const lift = free * height * 0.15 + Math.sin(seconds * 2.2) * unit * free
+    drawContactShadow(
       context,
-      layer.canvas,
-      target,
-      (u) => {
-        const bulge = 1 + air * (0.28 * Math.cos((u - 0.5) * Math.PI * 1.1) - 0.12)
-        return { start: target.y * bulge, length: target.height * bulge }
-      },
-      140,
+      middle.x,
+      floor,
+      box.width * 0.5 * small,
+      unit * 3,
+      0.55 * Math.min(1, air * 2),
     )
-    context.globalAlpha = air
-    context.scale(place.width * 0.62, place.height * 0.6)
-    const shine = context.createRadialGradient(-0.35, -0.45, 0, -0.35, -0.45, 0.55)
-    shine.addColorStop(0, 'rgba(255, 255, 255, 0.6)')
-    shine.addColorStop(1, 'rgba(255, 255, 255, 0)')
-    context.fillStyle = shine
-    context.beginPath()
-    context.arc(0, 0, 0.9, 0, Math.PI * 2)
-    context.fill()
+    const sway = Math.sin(seconds * 1.6) * 0.05 * free
+    if (free > 0) drawString(context, middle.x, floor - lift, Math.min(1, free * 3), unit, seconds)
+    context.save()
+    context.translate(middle.x, floor - lift)
+    context.rotate(sway)
+    context.scale(small, small)
+    drawPicture(context, target.canvas, target.x - middle.x, target.y - foot)
+    context.restore()
   }
+}
+
+/** The window that a tight skin mirrors, and a paler one opposite. */
+function gloss(
+  context: Parameters<typeof drawContactShadow>[0],
+  box: { x: number; y: number; width: number; height: number },
+  layer: { x: number; y: number },
+  scale: number,
+  air: number,
+): void {
+  context.save()
+  context.globalCompositeOperation = 'source-atop'
+  context.translate(box.x + box.width / 2 - layer.x, box.y + box.height / 2 - layer.y)
+  context.scale(box.width * scale, box.height * scale)
+  for (const [x, y, radius, strength] of [
+    [-0.2, -0.27, 0.24, 0.75],
+    [-0.24, -0.31, 0.09, 0.9],
+    [0.3, 0.3, 0.2, 0.22],
+  ] as const) {
+    const light = context.createRadialGradient(x, y, 0, x, y, radius)
+    light.addColorStop(0, `rgba(255, 255, 255, ${Math.min(1, strength * air)})`)
+    light.addColorStop(0.35, `rgba(255, 255, 255, ${Math.min(1, strength * air * 0.5)})`)
+    light.addColorStop(1, 'rgba(255, 255, 255, 0)')
+    context.fillStyle = light
+    context.fillRect(-1, -1, 2, 2)
+  }
+  context.restore()
+}
+
+function drawString(
+  context: Parameters<typeof drawContactShadow>[0],
+  x: number,
+  y: number,
+  shown: number,
+  unit: number,
+  seconds: number,
+): void {
+  context.save()
+  context.globalAlpha = shown
+  context.strokeStyle = '#f7f3ea'
+  context.lineWidth = unit * 0.4
+  context.beginPath()
+  context.moveTo(x, y)
+  for (let step = 1; step <= 10; step++)
+    context.lineTo(x + Math.sin(step * 0.9 + seconds * 3) * unit * 0.16 * step, y + step * unit * 1.9)
+  context.stroke()
+  context.fillStyle = '#d94f5c'
+  context.beginPath()
+  context.moveTo(x, y - unit * 1.2)
+  context.lineTo(x + unit * 1.5, y + unit * 1.3)
+  context.lineTo(x - unit * 1.5, y + unit * 1.3)
+  context.closePath()
+  context.fill()
+  context.restore()
 }

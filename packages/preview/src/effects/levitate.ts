@@ -1,48 +1,54 @@
 import { mix, progress, smoother } from '../toolkit/easing.ts'
 import { drawPicture } from '../toolkit/pictures.ts'
 import { hash } from '../toolkit/random.ts'
+import { drawContactShadow } from '../toolkit/shadows.ts'
 import type { EffectMotion } from './effect.ts'
 
-/** It leaves the ground and hovers above its own shadow. */
+const PEBBLES = 16
+
+/** It crouches, leaves the ground and hovers, above a shadow that grows softer; what lies around it rises too. */
 export const levitate: EffectMotion =
-  ({ picture, place, width, height, seed }) =>
+  ({ subject, box, width, height, unit, seed }) =>
   (context, t, seconds) => {
-    const up = smoother(progress(t, 0, 0.5))
-    const scale = mix(1, 0.84, up)
-    const y =
-      place.y + place.height / 2 + height * mix(0, -0.05, up) + Math.sin(seconds * 2.4) * height * 0.02 * up
-    context.save()
-    context.translate(width / 2, height * 0.92)
-    context.scale(place.width * mix(0.5, 0.34, up), height * 0.045)
-    const shadow = context.createRadialGradient(0, 0, 0, 0, 0, 1)
-    shadow.addColorStop(0, `rgba(0, 0, 0, ${mix(0.15, 0.75, up)})`)
-    shadow.addColorStop(1, 'rgba(0, 0, 0, 0)')
-    context.fillStyle = shadow
-    context.fillRect(-1, -1, 2, 2)
-    context.restore()
-    context.fillStyle = '#fff3cf'
-    for (let index = 0; index < 34; index++) {
-      const rise = (hash(index, 1, seed) + seconds * 0.16 * (0.5 + hash(index, 2, seed))) % 1
-      context.globalAlpha = up * Math.sin(Math.PI * rise) * 0.8
-      context.beginPath()
-      context.arc(
-        width * (0.12 + hash(index, 3, seed) * 0.76),
-        height * (1 - rise),
-        height * 0.005 * (0.5 + hash(index, 4, seed)),
-        0,
-        Math.PI * 2,
-      )
-      context.fill()
-    }
-    context.globalAlpha = 1
-    context.translate(width / 2, y)
-    context.rotate(Math.sin(seconds * 1.5) * 0.05 * up)
-    drawPicture(
+    const crouch = Math.sin(Math.PI * progress(t, 0.02, 0.16)) * 0.035
+    const up = smoother(progress(t, 0.1, 0.5))
+    const reach = Math.max(height * 0.1, Math.min(height * 0.24, box.y * 0.75))
+    const lift = up * (reach + Math.sin(seconds * 2.6) * height * 0.018)
+    const floor = box.y + box.height
+    const middle = box.x + box.width / 2
+    drawContactShadow(
       context,
-      picture,
-      (-place.width / 2) * scale,
-      (-place.height / 2) * scale,
-      place.width * scale,
-      place.height * scale,
+      middle,
+      floor - unit * 0.6,
+      box.width * mix(0.5, 0.62, up),
+      unit * mix(2.4, 4.2, up),
+      Math.min(1, up * 6) * mix(0.9, 0.7, up),
     )
+    for (let index = 0; index < PEBBLES; index++) {
+      const own = (salt: number) => hash(index, salt, seed)
+      const rise = smoother(progress(t, 0.14 + own(1) * 0.25, 0.6 + own(1) * 0.3))
+      if (rise <= 0) continue
+      const size = unit * (0.5 + own(2) * 1.1)
+      const x = middle + (own(3) - 0.5) * Math.min(width * 0.9, box.width * 2)
+      const y = floor + unit * 2 * (own(4) - 0.4) - rise * height * (0.06 + own(5) * 0.3)
+      drawContactShadow(context, x, floor + unit * 2 * (own(4) - 0.2), size * 1.3, size * 0.4, 0.35)
+      context.save()
+      context.translate(x, y + Math.sin(seconds * 2 + index) * unit * 0.6 * rise)
+      context.rotate(own(6) * 6 + seconds * (own(7) - 0.5) * 1.6)
+      context.globalAlpha = Math.min(1, rise * 8)
+      context.fillStyle = index % 2 ? '#6f665f' : '#8d837a'
+      context.beginPath()
+      context.moveTo(-size, -size * 0.2)
+      context.lineTo(-size * 0.2, -size * 0.8)
+      context.lineTo(size * 0.9, -size * 0.4)
+      context.lineTo(size * 0.7, size * 0.5)
+      context.lineTo(-size * 0.5, size * 0.7)
+      context.closePath()
+      context.fill()
+      context.restore()
+    }
+    context.translate(middle, floor - lift)
+    context.rotate(Math.sin(seconds * 1.7) * 0.05 * up)
+    context.scale(1 + crouch * 0.7, 1 - crouch + up * 0.015)
+    drawPicture(context, subject, -middle, -floor)
   }

@@ -1,4 +1,4 @@
-import type { DraftImage } from '../canvas.ts'
+import { drawPicture } from '../toolkit/pictures.ts'
 import { cakeIfy } from './cake-ify.ts'
 import { crumble } from './crumble.ts'
 import { crush } from './crush.ts'
@@ -16,15 +16,22 @@ import { squish } from './squish.ts'
 import { taDa } from './ta-da.ts'
 import { tear } from './tear.ts'
 import type { EffectMotion } from './effect.ts'
+import type { Staging } from './stage.ts'
 
 /** How a draft shows one effect. */
 export interface EffectDrawing {
   motion: EffectMotion
+  /** What it takes hold of. */
+  staging: Staging
   /** The draft only hints at the effect and names it in a caption; no own motion is drawn yet. */
   isSketch: boolean
 }
 
-const drawn = (motion: EffectMotion): EffectDrawing => ({ motion, isSketch: false })
+const drawn = (motion: EffectMotion, staging: Staging = 'subject'): EffectDrawing => ({
+  motion,
+  staging,
+  isSketch: false,
+})
 
 /** The drawings by fal's name of the effect. An effect without an entry is drawn as a sketch. */
 export const effectDrawings: Readonly<Record<string, EffectDrawing>> = {
@@ -36,31 +43,25 @@ export const effectDrawings: Readonly<Record<string, EffectDrawing>> = {
   Dissolve: drawn(dissolve),
   Explode: drawn(explode),
   'Eye-pop': drawn(eyePop),
-  Inflate: drawn(inflate),
-  Levitate: drawn(levitate),
+  Inflate: drawn(inflate, 'standing'),
+  Levitate: drawn(levitate, 'standing'),
   Melt: drawn(melt),
   Peel: drawn(peel),
   Poke: drawn(poke),
   Squish: drawn(squish),
   'Ta-da': drawn(taDa),
-  Tear: drawn(tear),
+  Tear: drawn(tear, 'print'),
 }
 
 /** The drawing of an effect by its name; a gentle sway, marked as a sketch, for a name that has none. */
 export function effectDrawing(name: string): EffectDrawing {
-  return effectDrawings[name] ?? { motion: sway, isSketch: true }
+  return effectDrawings[name] ?? { motion: sway, staging: 'print', isSketch: true }
 }
 
 const sway: EffectMotion =
-  ({ picture, place }) =>
+  ({ subject, width, height }) =>
   (context, t) => {
-    context.translate(place.x + place.width / 2, place.y + place.height / 2)
+    context.translate(width / 2, height / 2)
     context.rotate(Math.sin(t * Math.PI * 4) * 0.05)
-    context.drawImage(
-      picture as DraftImage as never,
-      -place.width / 2,
-      -place.height / 2,
-      place.width,
-      place.height,
-    )
+    drawPicture(context, subject, -width / 2, -height / 2)
   }

@@ -1,48 +1,76 @@
-import { mix, progress, wobble } from '../toolkit/easing.ts'
-import { roundedPath } from '../toolkit/pictures.ts'
-import { drawRows } from '../toolkit/strips.ts'
+import { bendLayer } from '../toolkit/bend.ts'
+import { progress, smoother, wobble } from '../toolkit/easing.ts'
+import { formOf } from '../toolkit/form.ts'
+import { drawGrippingGlove } from '../toolkit/gloves.ts'
+import { copyPart, drawLayer, grown, pixelLayerOf, showPixels } from '../toolkit/layers.ts'
+import { drawContactShadow } from '../toolkit/shadows.ts'
 import type { EffectMotion } from './effect.ts'
 
-/** How far each finger reaches, in its own thickness. */
-const lengths = [0.25, 0.6, 0.5, 0.1]
+/** When the hands press, and let go again. */
+const PRESSES = [
+  [0.12, 0.22, 0.3, 0.36],
+  [0.42, 0.52, 0.78, 0.84],
+] as const
 
-/** Hands squeeze it from both sides like soft clay, twice, and it wobbles back. */
-export const squish: EffectMotion =
-  ({ picture, place, width }) =>
-  (context, t) => {
-    const press =
-      Math.sin(Math.PI * progress(t, 0.05, 0.42)) ** 0.7 + Math.sin(Math.PI * progress(t, 0.45, 0.85)) ** 0.7
-    const squeeze = 0.52 * press + 0.12 * wobble(progress(t, 0.85, 1.1), 3) * (t > 0.85 ? 1 : 0)
-    const tall = place.height * (1 + squeeze * 0.34)
-    const middle = place.x + place.width / 2
-    const target = { x: place.x, y: place.y + place.height - tall * 0.96, width: place.width, height: tall }
-    const wideAt = (v: number) => 1 - squeeze * (0.35 + 0.65 * Math.sin(Math.PI * v) ** 1.5)
-    drawRows(
-      context,
-      picture,
-      target,
-      (v) => ({ start: middle - (place.width * wideAt(v)) / 2, length: place.width * wideAt(v) }),
-      110,
-    )
+/** Two hands squeeze it from the sides like soft clay: it grows as tall as it gets narrow, and springs back with a wobble. */
+export const squish: EffectMotion = ({ subject, box, width, height, unit, createCanvas }) => {
+  const source = copyPart(createCanvas, subject, grown(box, 2, { width, height }))
+  const target = pixelLayerOf(createCanvas, {
+    x: box.x - box.width * 0.25,
+    y: box.y - box.height * 0.4,
+    width: box.width * 1.5,
+    height: box.height * 1.42,
+  })
+  const form = formOf(createCanvas, subject, box)
+  const floor = box.y + box.height
+  const grip = box.y + box.height * 0.52
+  const [left, right] = form.rowAt(grip)
+  const middle = (left + right) / 2
+  const half = (right - left) / 2
+  const thick = Math.min(box.height * 0.1, height * 0.075, half * 0.34)
+  return (context, t) => {
+    const squeeze = PRESSES.reduce((sum, [touch, tight, hold, open], index) => {
+      const pressed = smoother(progress(t, touch, tight)) * (1 - smoother(progress(t, hold, open)))
+      const after = t > open ? -0.28 * wobble((t - open) * 4.2, 3.2) : 0
+      return sum + (pressed + after) * (index === 0 ? 0.75 : 1)
+    }, 0)
+    const waist = 0.5 * squeeze
+    const taller = 1 + squeeze * Math.min(0.26, Math.max(0.06, (box.y - unit) / box.height))
+    const narrowAt = (y: number) => {
+      const away = (y - grip) / box.height / 0.34
+      return (
+        1 -
+        waist * (0.3 + 0.7 * Math.exp(-away * away)) +
+        waist * 0.3 * Math.exp(-((Math.abs(away) - 1.5) ** 2) * 2)
+      )
+    }
+    bendLayer(source, target, (x, y, bent) => {
+      const narrow = narrowAt(y)
+      const across = (x - middle) / narrow
+      bent.x = middle + across
+      bent.y = floor - (floor - y) / taller
+      const side = across / half
+      // Pressed flesh folds: dark at the hands, light where it bulges.
+      const near = Math.exp(-(((y - grip) / box.height / 0.26) ** 2))
+      bent.light =
+        1 + Math.max(0, squeeze) * (near * (0.14 - 0.34 * Math.min(1, side * side)) + (1 - near) * 0.06)
+    })
+    showPixels(target)
+    drawContactShadow(context, middle, floor, box.width * 0.5, unit * 2, 0.3 * Math.abs(squeeze))
+    drawLayer(context, target)
+    const gap = PRESSES.reduce((nearest, [touch, , , open]) => {
+      const approach = 1 - smoother(progress(t, touch - 0.12, touch))
+      const leave = smoother(progress(t, open, open + 0.1))
+      return Math.min(nearest, Math.max(approach, leave))
+    }, 1)
+    const edge = half * narrowAt(grip) + gap * (width * 0.16 + thick * 2)
+    const away = Math.max(0, gap * 1.6 - 0.6) * width * 0.3
     for (const side of [-1, 1]) {
-      const x =
-        middle + side * ((place.width * wideAt(0.5)) / 2 + mix(width * 0.3, 0, Math.min(1, press * 4)))
-      const thick = place.height * 0.105
-      const top = place.y + place.height * 0.3
-      // The back of the hand, then four fingers of their own lengths, lit from above.
-      context.fillStyle = '#d9946c'
-      roundedPath(context, side < 0 ? x - width - thick : x + thick, top, width, thick * 4.1, thick)
-      context.fill()
-      lengths.forEach((longer, finger) => {
-        const tip = x - side * (longer - 0.6) * thick
-        const y = top + finger * thick * 1.04
-        const skin = context.createLinearGradient(0, y, 0, y + thick)
-        skin.addColorStop(0, '#f7c6a5')
-        skin.addColorStop(0.75, '#eba981')
-        skin.addColorStop(1, '#c98057')
-        context.fillStyle = skin
-        roundedPath(context, side < 0 ? tip - thick * 4 : tip, y, thick * 4, thick * 0.98, thick * 0.49)
-        context.fill()
-      })
+      context.save()
+      context.translate(middle, grip)
+      context.scale(side, 1)
+      drawGrippingGlove(context, edge + away, 0, thick)
+      context.restore()
     }
   }
+}

@@ -1,0 +1,138 @@
+import type { CreateCanvas, DraftCanvas, DraftContext, DraftImage } from '../canvas.ts'
+import { mix, smoother } from '../toolkit/easing.ts'
+import { blurredPicture, canvasOf, coverPicture, drawPicture } from '../toolkit/pictures.ts'
+import { drawShadow, shadowOf } from '../toolkit/shadows.ts'
+import { CLEAR_SUBJECT, cutOutSubject, fillGround, findSubject, type Subject } from '../toolkit/subject.ts'
+import type { EffectScene } from './effect.ts'
+
+/**
+ * What an effect is shown on: `subject` moves what stands out of the picture in front of its ground; `standing` does too,
+ * where that stands free of the frame's edges and can leave its place; `print` takes the whole picture as a sheet of paper.
+ * Where a picture has no clear subject, it is always a print.
+ */
+export type Staging = 'subject' | 'standing' | 'print'
+
+/** A prepared picture, and how it gets from filling the frame to what the effect takes hold of. */
+export interface Stage {
+  scene: EffectScene
+  /** Seconds until the effect may begin. */
+  leadIn: number
+  /** Paints what an effect draws on. `progress` 0…1 is that of the lead-in, at whose start the picture fills the frame. */
+  paintGround(context: DraftContext, progress: number): void
+}
+
+/** The print's size in the frame, and its white border in units. */
+const PRINT_SIZE = 0.7
+const PRINT_BORDER = 1.6
+
+/** Sets the stage for an effect on a picture. */
+export function stageOf(
+  createCanvas: CreateCanvas,
+  image: DraftImage,
+  frame: { width: number; height: number; seed: number },
+  staging: Staging,
+): Stage {
+  const { width, height } = frame
+  const picture = coverPicture(createCanvas, image, width, height)
+  const unit = Math.sqrt(width * height) / 100
+  const found = staging === 'print' ? undefined : findSubject(createCanvas, picture)
+  if (found) {
+    const { box, head, eyes } = found
+    const slack = unit * 1.5
+    const isFree = box.x > slack && box.x + box.width < width - slack && box.y + box.height < height - slack
+    if (found.confidence >= CLEAR_SUBJECT && (staging === 'subject' || isFree)) {
+      const ground = fillGround(createCanvas, picture, found)
+      const subject = cutOutSubject(createCanvas, picture, found)
+      return {
+        leadIn: 0.3,
+        scene: { ...frame, createCanvas, unit, subject, ground, box, head, eyes, isFlat: false },
+        paintGround(context, progress) {
+          drawPicture(context, progress < 1 ? picture : ground, 0, 0)
+        },
+      }
+    }
+  }
+  return printStage(createCanvas, picture, frame, unit, found)
+}
+
+/** The camera draws back, and what filled the frame is a print with a white border, before a darker blur of itself. */
+function printStage(
+  createCanvas: CreateCanvas,
+  picture: DraftCanvas,
+  frame: { width: number; height: number; seed: number },
+  unit: number,
+  found: Subject | undefined,
+): Stage {
+  const { width, height } = frame
+  // A few colours of the picture, without its shapes: a table that it may lie on.
+  const ground = blurredPicture(createCanvas, coverPicture(createCanvas, picture, 5, 4), width, height, 0.4)
+  const border = Math.max(1, Math.round(unit * PRINT_BORDER))
+  const box = {
+    x: Math.round((width * (1 - PRINT_SIZE)) / 2) - border,
+    y: Math.round((height * (1 - PRINT_SIZE)) / 2) - border,
+    width: Math.round(width * PRINT_SIZE) + border * 2,
+    height: Math.round(height * PRINT_SIZE) + border * 2,
+  }
+  const { canvas: subject, context } = canvasOf(createCanvas, width, height)
+  context.fillStyle = PAPER
+  context.fillRect(box.x, box.y, box.width, box.height)
+  context.imageSmoothingQuality = 'high'
+  drawPicture(
+    context,
+    picture,
+    box.x + border,
+    box.y + border,
+    box.width - border * 2,
+    box.height - border * 2,
+  )
+  const shadow = shadowOf(createCanvas, subject, unit * 2)
+  const onPrint = <Place extends { x: number; y: number }>(place: Place) => ({
+    ...place,
+    x: (width * (1 - PRINT_SIZE)) / 2 + place.x * PRINT_SIZE,
+    y: (height * (1 - PRINT_SIZE)) / 2 + place.y * PRINT_SIZE,
+  })
+  const eye = { y: height * 0.42, radius: unit * 4 }
+  const [left, right] = found?.eyes ?? [
+    { ...eye, x: width * 0.4 },
+    { ...eye, x: width * 0.6 },
+  ]
+  const head = found?.head ?? { x: width * 0.25, y: 0, width: width * 0.5, height: height * 0.6 }
+  return {
+    leadIn: 0.8,
+    scene: {
+      ...frame,
+      createCanvas,
+      unit,
+      subject,
+      ground,
+      box,
+      isFlat: true,
+      head: { ...onPrint(head), width: head.width * PRINT_SIZE, height: head.height * PRINT_SIZE },
+      eyes: [
+        { ...onPrint(left), radius: left.radius * PRINT_SIZE },
+        { ...onPrint(right), radius: right.radius * PRINT_SIZE },
+      ],
+    },
+    paintGround(painted, progress) {
+      drawPicture(painted, ground, 0, 0)
+      if (progress >= 1) return
+      const back = smoother(progress)
+      const scale = mix(1 / PRINT_SIZE, 1, back)
+      painted.save()
+      painted.translate(width / 2, height / 2)
+      painted.scale(scale, scale)
+      painted.translate(-width / 2, -height / 2)
+      drawShadow(painted, shadow, back * 0.5, 0, unit)
+      drawPicture(painted, subject, 0, 0)
+      painted.restore()
+      if (back < 0.04) {
+        painted.globalAlpha = 1 - back / 0.04
+        drawPicture(painted, picture, 0, 0)
+        painted.globalAlpha = 1
+      }
+    },
+  }
+}
+
+/** The white of paper. */
+export const PAPER = '#f8f5ee'
