@@ -56,10 +56,10 @@ function body(context) {
   wool.addColorStop(1, '#0e3c46')
   context.fillStyle = wool
   context.beginPath()
-  context.moveTo(60, 960)
-  context.bezierCurveTo(76, 780, 160, 730, 292, 690)
+  context.moveTo(124, 960)
+  context.bezierCurveTo(132, 790, 190, 730, 292, 690)
   context.bezierCurveTo(320, 740, 400, 740, 428, 690)
-  context.bezierCurveTo(560, 730, 644, 780, 660, 960)
+  context.bezierCurveTo(530, 730, 588, 790, 596, 960)
   context.fill()
   context.strokeStyle = 'rgba(8, 46, 54, 0.75)'
   context.lineWidth = 16

@@ -18,31 +18,39 @@ export const cakeIfy: EffectMotion = ({ subject, box, width, height, unit, seed,
   const xs = CUTS.map((share) => box.x + box.width * share)
   const [first = box.x, second = box.x] = xs
   const floor = box.y + box.height
+  const uncut = partOf(0, first)
   const body = partOf(0, second)
   const wedge = partOf(second, first)
   const slice = partOf(first, width)
-  const faces = xs.map((x) => faceOf(x))
   const depth = box.width * 0.3
+  const room = Math.max(
+    unit * 6,
+    Math.min(box.width * 0.5, width - box.x - box.width - unit * 2 + box.width * 0.12),
+  )
+  const faces = xs.map((x) => faceOf(x))
   return (context, t, seconds) => {
     const opened = smoother(progress(t, 0.3, 0.5))
     const taken = smoother(progress(t, 0.7, 0.94))
-    const room = Math.max(
-      unit * 6,
-      Math.min(box.width * 0.5, width - box.x - box.width - unit * 2 + box.width * 0.12),
-    )
     drawContactShadow(context, box.x + box.width * 0.5, floor, box.width * 0.56, unit * 2, 0.3 * opened)
-    drawPicture(context, body, 0, 0)
-    if (taken > 0) drawFace(context, 1, second, taken)
-    // The wedge leaves to the front: it comes nearer and lower, with its cut side in view.
-    const wedgeX = taken * box.width * 0.16
-    const wedgeY = taken * unit * 5
-    if (taken < 1 || true) {
+    if (opened <= 0) drawPicture(context, subject, 0, 0)
+    else {
+      // The wedge leaves to the front: it comes nearer and lower, with its cut side in view.
+      drawPicture(context, taken > 0 ? body : uncut, 0, 0)
+      if (taken > 0) drawFace(context, 1, second, taken)
       context.save()
-      context.translate(wedgeX, wedgeY)
-      drawPicture(context, wedge, 0, 0)
-      if (opened > 0) drawFace(context, 0, first, opened)
+      context.translate(taken * box.width * 0.16, taken * unit * 5)
+      if (taken > 0) drawPicture(context, wedge, 0, 0)
+      drawFace(context, 0, first, opened)
       context.restore()
+      drawSlice(context, opened, taken)
     }
+    drawCrumbs(context, first, progress(t, 0.24, 0.5))
+    drawCrumbs(context, second, progress(t, 0.62, 0.9))
+    drawKnife(context, first, progress(t, 0.02, 0.3), progress(t, 0.3, 0.42), seconds)
+    if (t > 0.48) drawKnife(context, second, progress(t, 0.48, 0.66), progress(t, 0.66, 0.78), seconds)
+  }
+
+  function drawSlice(context: DraftContext, opened: number, taken: number): void {
     context.save()
     const slide = opened * room * 0.62 + taken * room * 0.38
     context.translate(first + slide + depth * 0.2 * opened, floor + opened * unit * 1.4)
@@ -50,10 +58,6 @@ export const cakeIfy: EffectMotion = ({ subject, box, width, height, unit, seed,
     context.translate(-first, -floor)
     drawPicture(context, slice, 0, 0)
     context.restore()
-    drawCrumbs(context, first, progress(t, 0.24, 0.5))
-    drawCrumbs(context, second, progress(t, 0.62, 0.9))
-    drawKnife(context, first, progress(t, 0.02, 0.3), progress(t, 0.3, 0.42), seconds)
-    if (t > 0.48) drawKnife(context, second, progress(t, 0.48, 0.66), progress(t, 0.66, 0.78), seconds)
   }
 
   function partOf(from: number, to: number): DraftCanvas {
@@ -69,7 +73,7 @@ export const cakeIfy: EffectMotion = ({ subject, box, width, height, unit, seed,
   function faceOf(x: number): { canvas: DraftCanvas; top: number; bottom: number } {
     const [top, bottom] = form.columnAt(x)
     const tall = Math.max(4, bottom - top)
-    const wide = Math.max(4, depth0())
+    const wide = Math.max(4, depth)
     const { canvas, context } = canvasOf(createCanvas, wide, tall)
     context.beginPath()
     context.moveTo(0, 0)
@@ -129,10 +133,6 @@ export const cakeIfy: EffectMotion = ({ subject, box, width, height, unit, seed,
     context.fillStyle = shade
     context.fillRect(0, 0, wide, tall)
     return { canvas, top, bottom }
-  }
-
-  function depth0(): number {
-    return box.width * 0.3
   }
 
   /** Shows the inside to the right of a cut, opened as far as `open` 0…1. */

@@ -40,7 +40,7 @@ export const decapitate: EffectMotion = ({
     return canvas
   })
   const [upper = subject, lower = subject] = halves
-  const [red, green, blue] = form.color
+  const [red, green, blue] = formOf(createCanvas, upper, head).color
   const tone = (factor: number) =>
     `rgb(${[red, green, blue].map((value) => Math.round(Math.min(255, value * factor + 18))).join(', ')})`
   /** The even inside of a thing of clay, seen flat from above (or from below). */
@@ -65,14 +65,14 @@ export const decapitate: EffectMotion = ({
     const up = jump * room + Math.sin(seconds * 2.8) * unit * 1.1 * float
     const tilt = slide * 0.05 * (1 - float) + Math.sin(seconds * 1.9) * 0.09 * float - jump * 0.05
     const open = clamp(slide * 0.5 + jump)
-    drawPicture(context, lower, 0, 0)
+    drawPicture(context, slide > 0 ? lower : subject, 0, 0)
     drawCut(context, half * 0.2 * open, false)
     context.save()
     context.translate(x + along, cutY + along * SLANT - up)
     context.rotate(tilt)
     context.translate(-x, -cutY)
     drawCut(context, half * 0.2 * jump, true)
-    drawPicture(context, upper, 0, 0)
+    if (slide > 0) drawPicture(context, upper, 0, 0)
     context.restore()
     const sweep = progress(t, 0.04, 0.11)
     const fade = 1 - progress(t, 0.1, 0.2)

@@ -22,7 +22,7 @@ export const inflate: EffectMotion = ({ subject, box, width, height, unit, creat
   const floor = box.y + box.height
   const thicken = Math.sqrt(box.width * box.height) * 0.13
   // As large as the frame lets it be.
-  const largest = Math.min(1.2, (floor - unit - thicken * 0.7) / box.height)
+  const largest = Math.max(0.5, Math.min(1.2, (floor - unit - thicken * 0.7) / box.height))
   return (context, t, seconds) => {
     const breath = [0.03, 0.22, 0.41].reduce((sum, begin, index) => {
       const part = progress(t, begin, begin + 0.15)

@@ -25,34 +25,36 @@ export const peel: EffectMotion = ({ subject, box, width, height, unit, createCa
   const nx = Math.cos(direction)
   const ny = Math.sin(direction)
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-  const reach = (box.width * Math.abs(nx) + box.height * Math.abs(ny)) / 2
+  const radius = Math.max(unit * 2.4, Math.min(box.width, box.height) * 0.11)
+  const [nearest, farthest] = extent()
   return (context, t) => {
     const edge = smoother(progress(t, 0, 0.12))
-    const off = smoother(progress(t, 0.06, 0.98))
+    // The corner is loosened first, then it goes on evenly.
+    const off = smoother(progress(t, 0.06, 0.98)) * 0.6 + progress(t, 0.06, 0.98) * 0.4
     const away = easeIn(progress(t, 0.88, 1))
-    const fold = mix(reach * 1.08, -reach * 1.12, off)
-    const radius = Math.max(unit * 2.4, Math.min(box.width, box.height) * 0.11)
+    const fold = mix(farthest, nearest - radius, off)
     const half = Math.PI * radius
     const from = edge < 1 ? plain : source
+    target.data.fill(0)
     for (let y = 0; y < target.height; y++) {
       const py = y + target.y
       for (let x = 0; x < target.width; x++) {
-        const at = (y * target.width + x) * 4
         const px = x + target.x
         // How far the pixel is beyond the line where the sheet leaves the ground.
         const beyond = (px - middle.x) * nx + (py - middle.y) * ny - fold
-        if (beyond > radius) {
-          target.data[at + 3] = 0
-          continue
-        }
+        if (beyond > radius) break
+        const at = (y * target.width + x) * 4
         const turn = beyond > 0 ? Math.asin(beyond / radius) : 0
         const back = beyond > 0 ? radius * (Math.PI - turn) - beyond : half - beyond - beyond
-        samplePixel(source, target.data, at, px + back * nx - source.x, py + back * ny - source.y, 1)
-        if ((target.data[at + 3] as number) > 100) {
-          paintBack(at, beyond > 0 ? turn / (Math.PI / 2) : 0, -beyond / radius)
-          continue
+        if (isInside(px + back * nx, py + back * ny)) {
+          samplePixel(source, target.data, at, px + back * nx - source.x, py + back * ny - source.y, 1)
+          if ((target.data[at + 3] as number) > 100) {
+            paintBack(at, beyond > 0 ? turn / (Math.PI / 2) : 0, -beyond / radius)
+            continue
+          }
         }
         const front = beyond > 0 ? radius * turn - beyond : 0
+        if (!isInside(px + front * nx, py + front * ny)) continue
         const shade =
           beyond > 0 ? 1 - turn * 0.34 : 1 - 0.3 * Math.exp(beyond / (radius * 0.9)) * Math.min(1, off * 8)
         samplePixel(from, target.data, at, px + front * nx - from.x, py + front * ny - from.y, shade)
@@ -79,6 +81,23 @@ export const peel: EffectMotion = ({ subject, box, width, height, unit, createCa
     }
     drawPicture(context, target.canvas, target.x, target.y)
     context.restore()
+  }
+
+  /** How far the sticker reaches to both sides along the way that it is peeled. */
+  function extent(): [nearest: number, farthest: number] {
+    let [near, far] = [Infinity, -Infinity]
+    for (let y = 0; y < source.height; y++)
+      for (let x = 0; x < source.width; x++) {
+        if ((source.data[(y * source.width + x) * 4 + 3] as number) < 128) continue
+        const along = (x + source.x - middle.x) * nx + (y + source.y - middle.y) * ny
+        near = Math.min(near, along)
+        far = Math.max(far, along)
+      }
+    return near < far ? [near, far] : [0, 1]
+  }
+
+  function isInside(x: number, y: number): boolean {
+    return x > part.x - 1 && y > part.y - 1 && x < part.x + part.width && y < part.y + part.height
   }
 
   /** The back of the sheet: white, darker where it turns away, with a shine along the roll. */

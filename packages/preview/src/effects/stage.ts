@@ -1,6 +1,6 @@
 import type { CreateCanvas, DraftCanvas, DraftContext, DraftImage } from '../canvas.ts'
 import { mix, smoother } from '../toolkit/easing.ts'
-import { blurredPicture, canvasOf, coverPicture, drawPicture } from '../toolkit/pictures.ts'
+import { canvasOf, coverPicture, drawPicture } from '../toolkit/pictures.ts'
 import { drawShadow, shadowOf } from '../toolkit/shadows.ts'
 import { CLEAR_SUBJECT, cutOutSubject, fillGround, findSubject, type Subject } from '../toolkit/subject.ts'
 import type { EffectScene } from './effect.ts'
@@ -47,7 +47,9 @@ export function stageOf(
         leadIn: 0.3,
         scene: { ...frame, createCanvas, unit, subject, ground, box, head, eyes, isFlat: false },
         paintGround(context, progress) {
-          drawPicture(context, progress < 1 ? picture : ground, 0, 0)
+          // The ground is opaque, the picture need not be.
+          drawPicture(context, ground, 0, 0)
+          if (progress < 1) drawPicture(context, picture, 0, 0)
         },
       }
     }
@@ -64,8 +66,7 @@ function printStage(
   found: Subject | undefined,
 ): Stage {
   const { width, height } = frame
-  // A few colours of the picture, without its shapes: a table that it may lie on.
-  const ground = blurredPicture(createCanvas, coverPicture(createCanvas, picture, 5, 4), width, height, 0.4)
+  const ground = tableOf(createCanvas, picture)
   const border = Math.max(1, Math.round(unit * PRINT_BORDER))
   const box = {
     x: Math.round((width * (1 - PRINT_SIZE)) / 2) - border,
@@ -132,6 +133,26 @@ function printStage(
       }
     },
   }
+}
+
+/** Four colours of a picture, darker and without its shapes: a table that the print of it may lie on. */
+function tableOf(createCanvas: CreateCanvas, picture: DraftCanvas): DraftCanvas {
+  const { canvas, context } = canvasOf(createCanvas, picture.width, picture.height)
+  context.fillStyle = '#5b5f68'
+  context.fillRect(0, 0, canvas.width, canvas.height)
+  let few = picture
+  for (const side of [48, 12, 2]) {
+    const smaller = canvasOf(createCanvas, side, side)
+    smaller.context.imageSmoothingQuality = 'high'
+    drawPicture(smaller.context, few, 0, 0, side, side)
+    few = smaller.canvas
+  }
+  context.imageSmoothingQuality = 'high'
+  // Of two by two pixels only what is between their middles is a gradient; the rest is cut off.
+  drawPicture(context, few, -canvas.width / 2, -canvas.height / 2, canvas.width * 2, canvas.height * 2)
+  context.fillStyle = 'rgba(10, 12, 18, 0.4)'
+  context.fillRect(0, 0, canvas.width, canvas.height)
+  return canvas
 }
 
 /** The white of paper. */
