@@ -62,6 +62,10 @@ const tasks = {
     says: 'pictures of the Studio for the README and for review',
     node: [source, 'scripts/screens.mjs'],
   },
+  'effects:sheet': {
+    says: 'the contact sheet of the sixteen effects, into docs/effects.png',
+    node: [source, 'packages/preview/src/testing/effects-sheet/main.ts'],
+  },
   storybook: {
     says: 'Storybook on http://localhost:6006',
     cwd: 'apps/demo',

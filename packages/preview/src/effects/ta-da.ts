@@ -1,5 +1,5 @@
 import type { DraftContext } from '../canvas.ts'
-import { easeIn, easeOut, mix, overshoot, progress, smoother, wobble } from '../toolkit/easing.ts'
+import { easeIn, easeOut, mix, overshoot, progress, wobble } from '../toolkit/easing.ts'
 import { drawPicture } from '../toolkit/pictures.ts'
 import { hash, noise } from '../toolkit/random.ts'
 import { drawContactShadow } from '../toolkit/shadows.ts'

@@ -94,29 +94,6 @@ export function coverPicture(
   return canvas
 }
 
-/** A far smaller copy, which scaled up again is a blurred picture at almost no cost. `shade` 0…1 darkens it. */
-export function blurredPicture(
-  createCanvas: CreateCanvas,
-  image: DraftImage,
-  width: number,
-  height: number,
-  shade = 0,
-): DraftCanvas {
-  const small = coverPicture(createCanvas, image, Math.max(8, width / 16), Math.max(8, height / 16))
-  const { canvas, context } = canvasOf(createCanvas, width, height)
-  context.imageSmoothingQuality = 'high'
-  context.filter = `blur(${Math.round(width / 40)}px)`
-  // The ground of a picture with alpha. Overdrawn at the border, where the blur would let the empty outside in: a blur
-  // reaches three times its radius.
-  context.fillStyle = '#15171d'
-  context.fillRect(0, 0, width, height)
-  drawPicture(context, small, -width * 0.08, -height * 0.14, width * 1.16, height * 1.28)
-  context.filter = 'none'
-  context.fillStyle = `rgba(10, 12, 18, ${shade})`
-  context.fillRect(0, 0, width, height)
-  return canvas
-}
-
 /** A copy out of focus: scaled down and up again, which blurs alike in every host. Opaque as the picture is. */
 export function softCopy(createCanvas: CreateCanvas, image: DraftImage, strength = 9): DraftCanvas {
   const half = canvasOf(createCanvas, image.width / Math.sqrt(strength), image.height / Math.sqrt(strength))

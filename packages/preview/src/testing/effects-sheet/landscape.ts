@@ -1,14 +1,13 @@
-/**
- * A landscape without a subject, 1280 × 720: ranges of hills in the haze of a morning, firs before them.
- * @param {import('@napi-rs/canvas').SKRSContext2D} context
- */
-export function drawLandscape(context) {
+import type { SKRSContext2D } from '@napi-rs/canvas'
+
+/** A landscape without a subject, 1280 × 720: ranges of hills in the haze of a morning, firs before them. */
+export function drawLandscape(context: SKRSContext2D): void {
   const sky = context.createLinearGradient(0, 0, 0, 460)
-  for (const [offset, color] of /** @type {const} */ ([
+  for (const [offset, color] of [
     [0, '#5f97c4'],
     [0.55, '#c9dbe0'],
     [1, '#ffe2b4'],
-  ]))
+  ] as const)
     sky.addColorStop(offset, color)
   context.fillStyle = sky
   context.fillRect(0, 0, 1280, 720)
@@ -25,8 +24,7 @@ export function drawLandscape(context) {
   const ranges = ['#a9bccb', '#86a3b4', '#5f8794', '#3f6a6c', '#2b5148', '#1c3a30']
   for (const [index, color] of ranges.entries()) {
     const base = 300 + index * 72
-    const ridgeAt = (/** @type {number} */ x) =>
-      base - fractal(x / (420 - index * 46) + index * 31) * (190 - index * 22)
+    const ridgeAt = (x: number) => base - fractal(x / (420 - index * 46) + index * 31) * (190 - index * 22)
     const haze = context.createLinearGradient(0, base - 150, 0, base + 120)
     haze.addColorStop(0, color)
     haze.addColorStop(1, index < 4 ? '#e6d9c0' : color)
@@ -43,18 +41,12 @@ export function drawLandscape(context) {
   }
 }
 
-/**
- * @param {import('@napi-rs/canvas').SKRSContext2D} context
- * @param {number} x
- * @param {number} foot
- * @param {number} tall
- */
-function fir(context, x, foot, tall) {
-  for (const [from, wide] of /** @type {const} */ ([
+function fir(context: SKRSContext2D, x: number, foot: number, tall: number): void {
+  for (const [from, wide] of [
     [1, 0.15],
     [0.72, 0.22],
     [0.46, 0.29],
-  ])) {
+  ] as const) {
     context.beginPath()
     context.moveTo(x, foot - tall * from)
     context.lineTo(x + tall * wide, foot - tall * (from - 0.46))
@@ -63,14 +55,12 @@ function fir(context, x, foot, tall) {
   }
 }
 
-/** @param {number} x */
-function noise(x) {
+function noise(x: number): number {
   const value = Math.sin(x * 127.1 + 311.7) * 43_758.545
   return value - Math.floor(value)
 }
 
-/** @param {number} x */
-function fractal(x) {
+function fractal(x: number): number {
   let sum = 0
   for (let octave = 0; octave < 5; octave++) {
     const at = x * 2 ** octave

@@ -1,8 +1,8 @@
-/**
- * A portrait as a painter would lay it out, 720 × 960: a woman in a teal jumper before a warm wall.
- * @param {import('@napi-rs/canvas').SKRSContext2D} context
- */
-export function drawPortrait(context) {
+import type { SKRSContext2D } from '@napi-rs/canvas'
+import { grain } from './figurine.ts'
+
+/** A portrait, 720 × 960: a woman in a teal jumper before a warm wall. */
+export function drawPortrait(context: SKRSContext2D): void {
   wall(context)
   hairBehind(context)
   body(context)
@@ -12,10 +12,7 @@ export function drawPortrait(context) {
   grain(context)
 }
 
-/** @typedef {import('@napi-rs/canvas').SKRSContext2D} Context */
-
-/** @param {Context} context */
-function wall(context) {
+function wall(context: SKRSContext2D): void {
   const light = context.createRadialGradient(210, 260, 60, 360, 480, 760)
   light.addColorStop(0, '#f2d9a8')
   light.addColorStop(0.55, '#dba868')
@@ -24,8 +21,7 @@ function wall(context) {
   context.fillRect(0, 0, 720, 960)
 }
 
-/** @param {Context} context */
-function hairBehind(context) {
+function hairBehind(context: SKRSContext2D): void {
   const hair = context.createLinearGradient(200, 180, 540, 620)
   hair.addColorStop(0, '#5a3322')
   hair.addColorStop(1, '#24120c')
@@ -38,8 +34,7 @@ function hairBehind(context) {
   context.fill()
 }
 
-/** @param {Context} context */
-function body(context) {
+function body(context: SKRSContext2D): void {
   const neck = context.createLinearGradient(0, 560, 0, 720)
   neck.addColorStop(0, '#b9734f')
   neck.addColorStop(1, '#dd9d76')
@@ -69,8 +64,7 @@ function body(context) {
   context.stroke()
 }
 
-/** @param {Context} context */
-function face(context) {
+function face(context: SKRSContext2D): void {
   const skin = context.createRadialGradient(310, 340, 40, 360, 420, 260)
   skin.addColorStop(0, '#f8cfa9')
   skin.addColorStop(0.6, '#e6ab83')
@@ -92,8 +86,7 @@ function face(context) {
   }
 }
 
-/** @param {Context} context */
-function features(context) {
+function features(context: SKRSContext2D): void {
   for (const side of [-1, 1]) {
     const x = 360 + side * 66
     context.fillStyle = '#fffaf3'
@@ -145,8 +138,7 @@ function features(context) {
   context.stroke()
 }
 
-/** @param {Context} context */
-function hairBefore(context) {
+function hairBefore(context: SKRSContext2D): void {
   const hair = context.createLinearGradient(220, 160, 500, 360)
   hair.addColorStop(0, '#7a4a30')
   hair.addColorStop(1, '#2c170f')
@@ -166,17 +158,4 @@ function hairBefore(context) {
     context.quadraticCurveTo(280 + shift, 200 - shift * 0.4, 400 + shift, 214 - shift)
     context.stroke()
   }
-}
-
-/** @param {Context} context */
-function grain(context) {
-  const image = context.getImageData(0, 0, 720, 960)
-  let state = 5
-  for (let index = 0; index < image.data.length; index += 4) {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    const shift = (state / 4_294_967_296 - 0.5) * 14
-    for (let channel = 0; channel < 3; channel++)
-      image.data[index + channel] = (image.data[index + channel] ?? 0) + shift
-  }
-  context.putImageData(image, 0, 0)
 }
