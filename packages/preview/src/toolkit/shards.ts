@@ -15,9 +15,12 @@ export interface Shard {
   corners: readonly Corner[]
   /** The radius of a circle around it. */
   radius: number
-  /** Where it lies on the sheets. */
+  /** Where it lies on the sheets: the upper left corner of a square of `size` pixels, and its middle from there. */
   sheetX: number
   sheetY: number
+  size: number
+  middleX: number
+  middleY: number
 }
 
 /** A subject cut into pieces, each drawn once beforehand, so that a frame only has to place them. */
@@ -54,9 +57,21 @@ export function breakUp(
     const [x, y] = middleOf(cell)
     const corners = cell.map(([cx, cy]): Corner => [cx - x, cy - y])
     const radius = Math.max(...corners.map(([cx, cy]) => Math.hypot(cx, cy))) + OVERLAP + 1
-    const size = Math.ceil(radius * 2)
+    const size = Math.ceil(radius * 2) + 1
     if (pen.x + size > sheetWidth) pen = { x: 0, y: pen.y + pen.row, row: 0 }
-    pieces.push({ index: pieces.length, x, y, corners, radius, sheetX: pen.x, sheetY: pen.y })
+    pieces.push({
+      index: pieces.length,
+      x,
+      y,
+      corners,
+      radius,
+      sheetX: pen.x,
+      sheetY: pen.y,
+      size,
+      // From whole pixel to whole pixel: a piece in its place is as sharp as the picture.
+      middleX: x - Math.floor(x - radius),
+      middleY: y - Math.floor(y - radius),
+    })
     pen = { x: pen.x + size, y: pen.y, row: Math.max(pen.row, size) }
   }
   const sheet = () => canvasOf(createCanvas, sheetWidth, pen.y + pen.row)
@@ -78,19 +93,18 @@ export function breakUp(
 export function drawShard(
   context: DraftContext,
   sheet: DraftCanvas,
-  { radius, sheetX, sheetY }: Shard,
+  { sheetX, sheetY, size, middleX, middleY }: Shard,
   x: number,
   y: number,
   angle = 0,
   scale = 1,
   scaleX = 1,
 ): void {
-  const size = Math.ceil(radius * 2)
   context.save()
   context.translate(x, y)
   if (angle !== 0) context.rotate(angle)
   if (scale !== 1 || scaleX !== 1) context.scale(scale * scaleX, scale)
-  drawPart(context, sheet, sheetX, sheetY, size, size, -radius, -radius, size, size)
+  drawPart(context, sheet, sheetX, sheetY, size, size, -middleX, -middleY, size, size)
   context.restore()
 }
 
@@ -104,7 +118,7 @@ export function traceShard(context: DraftContext, { x, y, corners }: Shard): voi
 
 function drawCell(context: DraftContext, subject: DraftCanvas, piece: Shard): void {
   context.save()
-  context.translate(piece.sheetX + piece.radius, piece.sheetY + piece.radius)
+  context.translate(piece.sheetX + piece.middleX, piece.sheetY + piece.middleY)
   context.beginPath()
   piece.corners.forEach(([x, y], index) => {
     const reach = Math.hypot(x, y) || 1
@@ -119,7 +133,10 @@ function drawCell(context: DraftContext, subject: DraftCanvas, piece: Shard): vo
 }
 
 /** Light from the upper left catches one side of every edge. */
-function drawEdges(context: DraftContext, { corners, radius, sheetX, sheetY }: Shard): void {
+function drawEdges(
+  context: DraftContext,
+  { corners, radius, sheetX, sheetY, middleX, middleY }: Shard,
+): void {
   context.lineWidth = Math.max(1, radius * 0.16)
   corners.forEach(([x, y], index) => {
     const [nextX, nextY] = corners[(index + 1) % corners.length] ?? [x, y]
@@ -127,8 +144,8 @@ function drawEdges(context: DraftContext, { corners, radius, sheetX, sheetY }: S
     context.strokeStyle =
       light > 0 ? `rgba(255, 250, 235, ${light * 0.36})` : `rgba(20, 8, 4, ${-light * 0.4})`
     context.beginPath()
-    context.moveTo(sheetX + radius + x, sheetY + radius + y)
-    context.lineTo(sheetX + radius + nextX, sheetY + radius + nextY)
+    context.moveTo(sheetX + middleX + x, sheetY + middleY + y)
+    context.lineTo(sheetX + middleX + nextX, sheetY + middleY + nextY)
     context.stroke()
   })
 }

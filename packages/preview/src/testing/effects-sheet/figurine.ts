@@ -108,7 +108,7 @@ export function grain(context: SKRSContext2D): void {
   let state = 5
   for (let index = 0; index < data.length; index += 4) {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    const shift = (state / 4_294_967_296 - 0.5) * 14
+    const shift = (state / 4_294_967_296 - 0.5) * 6
     for (let channel = 0; channel < 3; channel++) data[index + channel] = (data[index + channel] ?? 0) + shift
   }
   image.data.set(data)

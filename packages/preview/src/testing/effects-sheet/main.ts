@@ -20,7 +20,7 @@ const { values: options, positionals } = parseArgs({
       type: 'string',
       default: fileURLToPath(new URL('../../../../../docs/effects.png', import.meta.url)),
     },
-    height: { type: 'string', default: '100' },
+    height: { type: 'string', default: '80' },
     moments: { type: 'string', default: '5' },
     picture: { type: 'string', multiple: true },
     blind: { type: 'boolean', default: false },
