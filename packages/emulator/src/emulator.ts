@@ -78,9 +78,13 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const isTemporary = settings.dataDir === undefined
   const dataDir = settings.dataDir ?? (await mkdtemp(join(tmpdir(), 'pika-emulator-')))
   const workDirectory = join(dataDir, 'work')
-  // Whatever is in there belongs to a run that is over.
-  await rm(workDirectory, { recursive: true, force: true })
-  await mkdir(workDirectory, { recursive: true })
+  try {
+    // Whatever is in there belongs to a run that is over.
+    await rm(workDirectory, { recursive: true, force: true })
+    await mkdir(workDirectory, { recursive: true })
+  } catch (error) {
+    throw new Error(`the data folder ${dataDir} cannot be used: ${folderProblem(error)}`, { cause: error })
+  }
 
   const clock = await openClock(join(dataDir, 'clock.json'), settings.speed)
   const catalog = createCatalog(settings.operations)
@@ -195,6 +199,12 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     advance: (seconds) => clock.advance(seconds),
     close: () => (stopping ??= stop()),
   }
+}
+
+function folderProblem(error: unknown): string {
+  const { code = '', message } = error as NodeJS.ErrnoException
+  if (code === 'ENOTDIR' || code === 'EEXIST') return 'it is a file, or lies in one'
+  return code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? 'it may not be written to' : message
 }
 
 function nameOf(address: string): string {

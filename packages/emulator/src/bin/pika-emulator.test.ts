@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { createEmulator } from '../index.ts'
+import { createEmulator, scenarioDescriptions } from '../index.ts'
 import { fakeRenderer } from '../testing/fake-renderer.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -52,18 +52,68 @@ test.each([
   expect(output.text).toContain(message)
 })
 
-test('the preload sends an unchanged program to the emulator', async () => {
+test('a taken port and a folder that cannot be used are one clear line each', async () => {
+  const emulator = await createEmulator()
+  onTestFinished(() => emulator.close())
+  const taken = run([cli, '--port', new URL(emulator.url).port])
+  await expect(taken.ended).resolves.toMatchObject({ code: 1 })
+  expect(taken.output.text).toMatch(
+    /^pika-emulator: port \d+ is in use: choose another \(0 takes a free one\)\nTry --help\.\n$/,
+  )
+  const file = run([cli, '--port', '0', '--data', cli])
+  await expect(file.ended).resolves.toMatchObject({ code: 1 })
+  expect(file.output.text).toContain(`the data folder ${cli} cannot be used: it is a file, or lies in one`)
+})
+
+test('the help names every option and every scenario', async () => {
+  const { output, ended } = run([cli, '--help'])
+  await expect(ended).resolves.toMatchObject({ code: 0 })
+  for (const option of ['port', 'host', 'data', 'concurrency', 'speed', 'seed', 'scenario'])
+    expect(output.text).toContain(`--${option} `)
+  for (const { name } of scenarioDescriptions) expect(output.text).toContain(name)
+})
+
+const submission = JSON.stringify({ prompt: 'a kite' })
+test.each([
+  [
+    'ES modules and the client',
+    ['--import', '@pika-kit/emulator/register', '--input-type=module'],
+    `import { fal } from '@fal-ai/client'
+     const { request_id } = await fal.queue.submit('fal-ai/pika/v2.2/text-to-video', { input: ${submission} })
+     console.log(request_id)`,
+  ],
+  [
+    'CommonJS and the client',
+    ['--require', '@pika-kit/emulator/register', '--input-type=commonjs'],
+    `const { fal } = require('@fal-ai/client')
+     fal.queue.submit('fal-ai/pika/v2.2/text-to-video', { input: ${submission} }).then((sent) => console.log(sent.request_id))`,
+  ],
+  [
+    'node:https',
+    ['--import', '@pika-kit/emulator/register', '--input-type=module'],
+    `import { request } from 'node:https'
+     const options = { method: 'POST', headers: { authorization: 'Key any' } }
+     const sent = request('https://queue.fal.run/fal-ai/pika/v2.2/text-to-video', options, async (response) => {
+       const chunks = await response.toArray()
+       console.log(JSON.parse(Buffer.concat(chunks)).request_id)
+     })
+     sent.end('${submission}')`,
+  ],
+  [
+    'node:https by options, from CommonJS',
+    ['--import', '@pika-kit/emulator/register', '--input-type=commonjs'],
+    `const https = require('https')
+     const sent = https.request({ hostname: 'queue.fal.run', path: '/fal-ai/pika/v2.2/text-to-video', method: 'POST', headers: { authorization: 'Key any', host: 'queue.fal.run' }, agent: https.globalAgent })
+     sent.on('response', (response) => response.on('data', (data) => console.log(JSON.parse(data).request_id)))
+     sent.end('${submission}')`,
+  ],
+])('the preload sends an unchanged program to the emulator: %s', async (_what, preload, program) => {
   const emulator = await createEmulator({ renderer: fakeRenderer() })
   onTestFinished(() => emulator.close())
-  const program = `
-    import { fal } from '@fal-ai/client'
-    const { request_id } = await fal.queue.submit('fal-ai/pika/v2.2/text-to-video', { input: { prompt: 'a kite' } })
-    console.log(request_id)
-  `
-  const { output, ended } = run(
-    ['--import', '@pika-kit/emulator/register', '--input-type=module', '--eval', program],
-    { PIKA_EMULATOR_URL: emulator.url, FAL_KEY: 'any' },
-  )
-  await expect(ended).resolves.toMatchObject({ code: 0 })
+  const { output, ended } = run([...preload, '--eval', program], {
+    PIKA_EMULATOR_URL: emulator.url,
+    FAL_KEY: 'any',
+  })
+  await expect(ended, output.text).resolves.toMatchObject({ code: 0 })
   expect(emulator.requests()).toMatchObject([{ request_id: output.text.trim(), input: { prompt: 'a kite' } }])
 })
