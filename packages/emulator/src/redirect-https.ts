@@ -4,6 +4,19 @@ import { syncBuiltinESMExports } from 'node:module'
 
 type OnResponse = Parameters<typeof http.request>[2]
 
+/** Options that name or secure the old host, and have no meaning at the new one. */
+const OF_THE_HOST = new Set([
+  'agent',
+  'defaultPort',
+  'host',
+  'hostname',
+  'href',
+  'path',
+  'port',
+  'protocol',
+  'servername',
+])
+
 /**
  * Makes `node:https` send requests for fal's hosts where `redirect` says, for programs that do not use `fetch` (axios, got,
  * node-fetch). All other requests go where they belong. Works for `import` and `require`, also of code that is loaded later.
@@ -11,14 +24,16 @@ type OnResponse = Parameters<typeof http.request>[2]
 export function redirectHttps(redirect: (address: string) => string | undefined): void {
   const send = https.request
   function request(...given: unknown[]): ClientRequest {
-    const { url, options, onResponse } = readCall(given)
-    const target = redirect(url.href)
+    const { address, options, onResponse } = readCall(given)
+    const target = redirect(address)
     if (target === undefined) return Reflect.apply(send, https, given)
-    // What names or secures the old host has no meaning at the new one.
-    const { agent, host, hostname, port, path, protocol, servername, defaultPort, href, ...rest } = options
-    const headers = { ...(rest.headers as Record<string, string> | undefined) }
-    for (const name of Object.keys(headers)) if (name.toLowerCase() === 'host') delete headers[name]
-    return http.request(target, { ...rest, headers }, onResponse)
+    const headers = Object.entries((options.headers ?? {}) as Record<string, string>)
+    const kept = Object.entries(options).filter(([name]) => !OF_THE_HOST.has(name))
+    const redirected = {
+      ...Object.fromEntries(kept),
+      headers: Object.fromEntries(headers.filter(([name]) => name.toLowerCase() !== 'host')),
+    }
+    return http.request(target, redirected, onResponse)
   }
   https.request = request as typeof https.request
   https.get = ((...given: unknown[]) => {
@@ -29,18 +44,14 @@ export function redirectHttps(redirect: (address: string) => string | undefined)
   syncBuiltinESMExports()
 }
 
-interface HttpsOptions extends RequestOptions {
-  servername?: string
-  href?: string
-}
-
-/** The ways to call it: a URL, options, or both; then perhaps a callback. */
-function readCall(given: unknown[]): { url: URL; options: HttpsOptions; onResponse: OnResponse } {
+/** The ways to call it: a URL, options, or both; then perhaps a callback. What it cannot read is left to `https` to refuse. */
+function readCall(given: unknown[]): { address: string; options: RequestOptions; onResponse: OnResponse } {
+  const [first, second] = given
   const onResponse = given.find((value) => typeof value === 'function') as OnResponse
-  const named = typeof given[0] === 'string' || given[0] instanceof URL ? new URL(given[0]) : undefined
-  const options = ((named ? given[1] : given[0]) ?? {}) as HttpsOptions
-  if (typeof options === 'function') return { url: named as URL, options: {}, onResponse }
+  const isNamed = typeof first === 'string' || first instanceof URL
+  const options = (isNamed ? second : first) as RequestOptions | OnResponse
+  if (typeof options !== 'object') return { address: String(first), options: {}, onResponse }
   const { hostname, host, path, port } = options
   const place = `https://${hostname ?? host ?? 'localhost'}${port && Number(port) !== 443 ? `:${port}` : ''}`
-  return { url: named ?? new URL(path ?? '/', place), options, onResponse }
+  return { address: isNamed ? String(first) : place + (path ?? '/'), options, onResponse }
 }

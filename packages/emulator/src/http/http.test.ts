@@ -176,6 +176,16 @@ test('the ledger shows what was accepted, with data URIs cut short', async () =>
   expect(ledger[0]?.input.image_urls[0]?.length).toBeLessThan(picture.length)
 })
 
+test('a token for a browser is given for a key, and good in place of it', async () => {
+  const { url } = await start()
+  const answer = await post(`${url}/rest/tokens/`, { allowed_apps: ['pika'], token_expiration: 120 })
+  const token = (await answer.json()) as string
+  expect(token).toMatch(/^[\w-]{20,}$/)
+  const path = `${url}/queue/fal-ai/pika/requests/none/status`
+  expect((await fetch(`${path}?fal_jwt_token=${token}`)).status).toBe(404)
+  expect((await fetch(path)).status).toBe(401)
+})
+
 test('the platform lists past requests with their payloads, with and without v1', async () => {
   const { url } = await start()
   const fal = createFalClient(falClientOptions(url))
