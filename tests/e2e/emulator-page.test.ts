@@ -97,6 +97,16 @@ test('a fault is chosen by keyboard, is seen to be active, and is used up', asyn
   await expect.poll(() => page.getByText('All goes well.').count()).toBe(1)
 })
 
+test('the clock is moved, and what it moves past happens', async () => {
+  await page.goto(emulator.url)
+  await submit('v2.2/text-to-video', { prompt: 'a kite' }, { ...stuck, 'x-fal-request-timeout': '1800' })
+  await card('Text to video').getByText('Next in the queue').waitFor()
+  await page.getByRole('button', { name: '+1 h' }).press('Enter')
+  await page.getByText('1 h ahead.').waitFor()
+  await card('Text to video').getByText('504 request_timeout').waitFor()
+  expect(emulator.requests()).toMatchObject([{ status: 'COMPLETED' }])
+})
+
 test('a hostile prompt is text', async () => {
   await page.goto(emulator.url)
   const prompt = '<img src=x onerror="document.title=1"><script>document.title=2</script>"\'\u202e'
