@@ -66,6 +66,14 @@ const tasks = {
     says: 'the contact sheet of the sixteen effects, into docs/effects.png',
     node: [source, 'packages/preview/src/testing/effects-sheet/main.ts'],
   },
+  'drafts:sheet': {
+    says: 'a contact sheet of the drafts, into docs/drafts.png',
+    node: [source, 'packages/preview/src/testing/drafts-sheet/main.ts'],
+  },
+  'drafts:matrix': {
+    says: 'a draft of every operation, ratio and resolution, checked, into docs/drafts-matrix.md',
+    node: [source, 'packages/emulator/src/testing/drafts-matrix.ts'],
+  },
   storybook: {
     says: 'Storybook on http://localhost:6006',
     cwd: 'apps/demo',

@@ -59,7 +59,7 @@ const moves = {
   pushIn: (aim) => move('push in', {}, near(aim, 1.26)),
   pullOut: (aim) => move('pull out', near(aim, 1.3), {}),
   panLeft: () =>
-    move('pan left', { zoom: 1.2, x: 0.85, shift: -0.045 }, { zoom: 1.2, x: -0.85, shift: 0.045, blur: 0.3 }),
+    move('pan left', { zoom: 1.26, x: 0.9, shift: -0.045 }, { zoom: 1.26, x: -0.9, shift: 0.045, blur: 0.3 }),
   panRight: () =>
     move(
       'pan right',

@@ -52,10 +52,10 @@ export function stage(count: number, ratio: number, seed: number): Place[] {
     const offset = [-0.25, 0.26, 0.01][index] ?? (index % 2 === 1 ? 1 : -1) * (0.14 + 0.1 * (index % 4))
     const size = count > 6 ? 0.82 : 1
     return {
-      x: 0.5 + side * offset * (isTall ? 0.8 : 1) + chance,
+      x: 0.5 + side * offset * (isTall ? 0.72 : 1) + chance,
       foot: 0.97 - far * (isTall || count > 5 ? 0.42 : 0.3),
       tall: (0.8 - far * 0.42) * size,
-      wide: (isTall ? 0.86 : 0.5) * (1 - far * 0.45) * size,
+      wide: (isTall ? 0.66 : 0.5) * (1 - far * 0.45) * size,
       depth,
     }
   })

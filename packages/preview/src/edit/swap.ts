@@ -2,7 +2,7 @@ import type { DraftContext, DraftImage } from '../canvas.ts'
 import type { Scene } from '../drawer.ts'
 import { easeOut, mix, progress, smoother } from '../toolkit/easing.ts'
 import { drawGroundShadow, drawLightSweep } from '../toolkit/light.ts'
-import { canvasOf, coverPicture, drawPicture, type Rectangle } from '../toolkit/pictures.ts'
+import { canvasOf, coverPicture, drawPicture, type Rectangle, roundedPath } from '../toolkit/pictures.ts'
 import { createRandom } from '../toolkit/random.ts'
 import { groundPatch } from '../toolkit/subject/ground.ts'
 import { textOf } from '../toolkit/text.ts'
@@ -94,14 +94,14 @@ export function swapOf({ input, images, width, height, seed, prompt, createCanva
     const box = isHead ? sight.head : sight.box
     if (!isHead && sight.clarity > 0.02) {
       context.globalAlpha = shown * sight.clarity
-      const patch = groundPatch(createCanvas, sight.small, sight.subject.mask)
+      const patch = groundPatch(createCanvas, sight.small, boxMask(sight))
       drawPicture(context, patch, 0, 0, width, height)
       context.globalAlpha = 1
     }
     // As tall as what it replaces, or as wide where that is much wider: a lorry for a tree.
     const room = isHead ? 1.3 : 1.04
     const byHeight = (box.height * room) / tall
-    const most = Math.min((box.width * 1.3) / wide, byHeight * mix(1, 1.25, sight.clarity))
+    const most = Math.min((box.width * room) / wide, byHeight * mix(1, 1.25, sight.clarity))
     const scale = Math.min(Math.max(byHeight, most), (width * 0.9) / wide)
     const w = wide * scale * mix(0.86, 1, shown)
     const h = tall * scale * mix(0.86, 1, shown) * (1 + 0.006 * Math.sin(seconds * 2))
@@ -111,6 +111,32 @@ export function swapOf({ input, images, width, height, seed, prompt, createCanva
     context.globalAlpha = shown
     drawPicture(context, litBy(meanTone(createCanvas, sight.small)), x - w / 2, foot - h, w, h)
     context.globalAlpha = 1
+  }
+
+  /**
+   * All that stands within the subject's box is taken out, not its mask alone: a part in the ground's own colours (a
+   * white sail before a pale sky) is none of the mask, and would stay behind.
+   */
+  function boxMask({ small, box, subject }: Sight): DraftImage {
+    const scale = small.width / width
+    const { canvas, context } = canvasOf(createCanvas, small.width, small.height)
+    const left = Math.min(box.x * scale, subject.box.x)
+    const top = Math.min(box.y * scale, subject.box.y)
+    const right = Math.max((box.x + box.width) * scale, subject.box.x + subject.box.width)
+    const bottom = Math.max((box.y + box.height) * scale, subject.box.y + subject.box.height)
+    const margin = Math.min(right - left, bottom - top) * 0.12
+    const round = margin * 2.5
+    roundedPath(
+      context,
+      left - margin,
+      top - margin,
+      right - left + margin * 2,
+      bottom - top + margin * 2,
+      round,
+    )
+    context.fillStyle = '#ffffff'
+    context.fill()
+    return canvas
   }
 
   /** The region itself in another colour, with its light and shadow kept. */

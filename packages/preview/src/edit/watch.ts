@@ -1,6 +1,7 @@
 import type { CreateCanvas, DraftImage } from '../canvas.ts'
 import { mix, progress, smoother } from '../toolkit/easing.ts'
 import { canvasOf, coverRectangle, drawPart, type Rectangle } from '../toolkit/pictures.ts'
+import { pixelsOf } from '../toolkit/pixels.ts'
 import { findSubject, type Subject } from '../toolkit/subject.ts'
 
 /** Pixels of the longer side of the copy of a frame that is looked at, and of those that are searched. */
@@ -47,10 +48,54 @@ export function watcher(
       subject,
       small,
       clarity,
-      box: between(middle, inDraft(subject.box), clarity),
+      box: between(middle, inDraft(steadyBox(createCanvas, subject.mask, small)), clarity),
       head: between({ ...middle, height: middle.height / 3 }, inDraft(subject.head), clarity),
     }
   }
+}
+
+/**
+ * Where nearly all of a mask is: from a thirtieth of its mass to the last, a little widened. The outermost points of a
+ * mask (a mast, an arm) come and go from frame to frame, and what is put there would tremble.
+ */
+function steadyBox(createCanvas: CreateCanvas, mask: DraftImage, { width, height }: DraftImage): Rectangle {
+  const { data, width: columns, height: rows } = pixelsOf(createCanvas, mask, width / 3, height / 3)
+  const across = new Float64Array(columns)
+  const down = new Float64Array(rows)
+  for (let index = 0; index < columns * rows; index++) {
+    const alpha = data[index * 4 + 3] as number
+    const x = index % columns
+    const y = Math.floor(index / columns)
+    across[x] = (across[x] as number) + alpha
+    down[y] = (down[y] as number) + alpha
+  }
+  const [left, right] = bulkOf(across)
+  const [top, bottom] = bulkOf(down)
+  return {
+    x: left * width,
+    y: top * height,
+    width: (right - left) * width,
+    height: (bottom - top) * height,
+  }
+}
+
+/** The shares of a row of masses between which nearly all of it lies; 0 and 1 where there is none. */
+function bulkOf(masses: Float64Array): [from: number, to: number] {
+  const total = masses.reduce((sum, mass) => sum + mass, 0)
+  if (total === 0) return [0, 1]
+  const at = (share: number): number => {
+    let sum = 0
+    for (let index = 0; index < masses.length; index++) {
+      const mass = masses[index] as number
+      if (sum + mass >= total * share && mass > 0)
+        return (index + (total * share - sum) / mass) / masses.length
+      sum += mass
+    }
+    return 1
+  }
+  const [from, to] = [at(1 / 30), at(29 / 30)]
+  const margin = (to - from) * 0.05
+  return [Math.max(0, from - margin), Math.min(1, to + margin)]
 }
 
 function between(one: Rectangle, other: Rectangle, t: number): Rectangle {
