@@ -93,7 +93,8 @@ export function swapOf({ input, images, width, height, seed, prompt, createCanva
     const isHead = region === 'head'
     const box = isHead ? sight.head : sight.box
     if (!isHead && sight.clarity > 0.02) {
-      context.globalAlpha = shown * sight.clarity
+      // A half erased subject is a ghost: soon all of it goes.
+      context.globalAlpha = shown * Math.min(1, sight.clarity * 3)
       const patch = groundPatch(createCanvas, sight.small, boxMask(sight))
       drawPicture(context, patch, 0, 0, width, height)
       context.globalAlpha = 1
@@ -117,22 +118,17 @@ export function swapOf({ input, images, width, height, seed, prompt, createCanva
    * All that stands within the subject's box is taken out, not its mask alone: a part in the ground's own colours (a
    * white sail before a pale sky) is none of the mask, and would stay behind.
    */
-  function boxMask({ small, box, subject }: Sight): DraftImage {
+  function boxMask({ small, box }: Sight): DraftImage {
     const scale = small.width / width
     const { canvas, context } = canvasOf(createCanvas, small.width, small.height)
-    const left = Math.min(box.x * scale, subject.box.x)
-    const top = Math.min(box.y * scale, subject.box.y)
-    const right = Math.max((box.x + box.width) * scale, subject.box.x + subject.box.width)
-    const bottom = Math.max((box.y + box.height) * scale, subject.box.y + subject.box.height)
-    const margin = Math.min(right - left, bottom - top) * 0.12
-    const round = margin * 2.5
+    const margin = Math.min(box.width, box.height) * 0.2 * scale
     roundedPath(
       context,
-      left - margin,
-      top - margin,
-      right - left + margin * 2,
-      bottom - top + margin * 2,
-      round,
+      box.x * scale - margin,
+      box.y * scale - margin,
+      box.width * scale + margin * 2,
+      box.height * scale + margin * 2,
+      margin * 2,
     )
     context.fillStyle = '#ffffff'
     context.fill()

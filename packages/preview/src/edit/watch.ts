@@ -6,7 +6,7 @@ import { findSubject, type Subject } from '../toolkit/subject.ts'
 
 /** Pixels of the longer side of the copy of a frame that is looked at, and of those that are searched. */
 const SIDE = 288
-const SEARCHED = 3_000
+const SEARCHED = 6_000
 
 /** What is seen in one frame of a video. Places are in pixels of the draft. */
 export interface Sight {
@@ -37,7 +37,7 @@ export function watcher(
     const part = coverRectangle(frame.width, frame.height, width, height)
     drawPart(context, frame, part.x, part.y, part.width, part.height, 0, 0, small.width, small.height)
     const subject = findSubject(createCanvas, small, SEARCHED)
-    const clarity = smoother(progress(subject.confidence, 0.3, 0.62))
+    const clarity = smoother(progress(subject.confidence, 0.22, 0.5))
     const inDraft = ({ x, y, width: w, height: h }: Rectangle): Rectangle => ({
       x: x / scale,
       y: y / scale,
@@ -55,8 +55,8 @@ export function watcher(
 }
 
 /**
- * Where nearly all of a mask is: from a thirtieth of its mass to the last, a little widened. The outermost points of a
- * mask (a mast, an arm) come and go from frame to frame, and what is put there would tremble.
+ * Where a mask is, told by where its bulk is. The outermost points of a mask (a mast, an arm, a strip of haze) come and go
+ * from frame to frame, and what is put there would tremble.
  */
 function steadyBox(createCanvas: CreateCanvas, mask: DraftImage, { width, height }: DraftImage): Rectangle {
   const { data, width: columns, height: rows } = pixelsOf(createCanvas, mask, width / 3, height / 3)
@@ -79,7 +79,10 @@ function steadyBox(createCanvas: CreateCanvas, mask: DraftImage, { width, height
   }
 }
 
-/** The shares of a row of masses between which nearly all of it lies; 0 and 1 where there is none. */
+/** How far a figure reaches beyond the middle two thirds of its mass, to either side, in shares of these. */
+const BEYOND = 0.3
+
+/** The shares of a row of masses between which a figure reaches, told by its bulk; 0 and 1 where there is none. */
 function bulkOf(masses: Float64Array): [from: number, to: number] {
   const total = masses.reduce((sum, mass) => sum + mass, 0)
   if (total === 0) return [0, 1]
@@ -93,8 +96,8 @@ function bulkOf(masses: Float64Array): [from: number, to: number] {
     }
     return 1
   }
-  const [from, to] = [at(1 / 30), at(29 / 30)]
-  const margin = (to - from) * 0.05
+  const [from, to] = [at(1 / 6), at(5 / 6)]
+  const margin = (to - from) * BEYOND
   return [Math.max(0, from - margin), Math.min(1, to + margin)]
 }
 

@@ -24,7 +24,8 @@ export const drawTitle: Drawer = ({ width, height, duration, seed, prompt, creat
   const direction = random() < 0.5 ? -1 : 1
   const isCentered = random() < 0.5
   const sun = {
-    x: mix(0.16, 0.3, random()),
+    // Beside the words, where these stand in the middle.
+    x: isCentered ? mix(0.08, 0.14, random()) : mix(0.16, 0.3, random()),
     size: mix(0.055, 0.085, random()) * unit,
   }
   if (random() < 0.5) sun.x = 1 - sun.x
