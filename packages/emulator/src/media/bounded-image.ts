@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { MediaError, type MediaProbe } from '../render/index.ts'
 
 /**
@@ -32,10 +31,11 @@ export async function boundedImage(
     timeout: TIMEOUT_MS,
     signal,
   })
+  // An abort is an error of the child, before it is gone: it must not write any more when its folder is removed.
   child.on('error', () => undefined)
   let why = 'it is broken, or decoding it took too long'
   child.on('message', (message: string) => (why = message))
-  const [code] = (await once(child, 'close')) as [number | null]
+  const code = await new Promise<number | null>((resolve) => void child.once('close', resolve))
   signal.throwIfAborted()
   if (code !== 0) throw new MediaError('image_load_error', `the image cannot be decoded: ${why}`)
   return copy

@@ -10,7 +10,7 @@ import { type HostileFile, writeHostileMedia } from '../testing/hostile-media.ts
 
 // Through the whole emulator, by the published client: what matters is what a user's program sees.
 let directory = ''
-let emulator: Emulator
+let emulator: Emulator | undefined
 let files: HostileFile[]
 const errors: string[] = []
 
@@ -24,9 +24,9 @@ beforeAll(async () => {
     renderer: { ...draftRenderer, renderDraft: (request) => draftRenderer.renderDraft(shortened(request)) },
     logger: { info: () => undefined, error: (message) => void errors.push(message) },
   })
-})
+}, 60_000)
 afterAll(async () => {
-  await emulator.close()
+  await emulator?.close()
   await rm(directory, { recursive: true, force: true })
 })
 
@@ -36,7 +36,7 @@ function shortened(request: Parameters<typeof draftRenderer.renderDraft>[0]): ty
 }
 
 async function generate({ kind, path }: HostileFile) {
-  const fal = createFalClient(falClientOptions(emulator.url))
+  const fal = createFalClient(falClientOptions(emulator?.url ?? ''))
   const upload = new File([new Uint8Array(await readFile(path))], `file.${kind === 'image' ? 'png' : 'mp4'}`)
   const url = await fal.storage.upload(upload)
   return kind === 'image'
@@ -79,7 +79,7 @@ test('what is only odd is drawn', async () => {
     expect((await fetch(data.video.url, { method: 'HEAD' })).status, file.what).toBe(200)
   }
   await leavesNothing()
-})
+}, 180_000)
 
 test('a video filmed upright is measured upright', async () => {
   const upright = files.find(({ what }) => what.includes('upright'))
