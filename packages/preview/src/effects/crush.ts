@@ -2,11 +2,11 @@ import type { DraftContext } from '../canvas.ts'
 import { bendLayer } from '../toolkit/bend.ts'
 import { easeIn, mix, progress, smoother, wobble } from '../toolkit/easing.ts'
 import { copyPart, drawLayer, grown, pixelLayerOf, showPixels } from '../toolkit/layers.ts'
-import { roundedPath } from '../toolkit/pictures.ts'
 import { drawPuff, puffOf } from '../toolkit/puffs.ts'
 import { hash } from '../toolkit/random.ts'
 import { drawContactShadow } from '../toolkit/shadows.ts'
 import type { EffectMotion } from './effect.ts'
+import { drawPress } from './props/press.ts'
 
 const CRACKS = 9
 const BITS = 26
@@ -118,47 +118,4 @@ export const crush: EffectMotion = ({ subject, box, width, height, unit, seed, c
     }
     context.restore()
   }
-}
-
-/** The press with its lower edge at `y`: a piston, a heavy plate, and a band of warning stripes. */
-function drawPress(context: DraftContext, x: number, y: number, half: number, unit: number): void {
-  const thick = unit * 8
-  const chrome = context.createLinearGradient(x - unit * 5, 0, x + unit * 5, 0)
-  for (const [offset, color] of [
-    [0, '#5d6572'],
-    [0.25, '#f4f7fa'],
-    [0.45, '#aab3bf'],
-    [1, '#3d444f'],
-  ] as const)
-    chrome.addColorStop(offset, color)
-  context.fillStyle = chrome
-  context.fillRect(x - unit * 4.5, y - thick - unit * 200, unit * 9, unit * 200)
-  const steel = context.createLinearGradient(0, y - thick, 0, y)
-  for (const [offset, color] of [
-    [0, '#a7b0bd'],
-    [0.12, '#7c8694'],
-    [0.75, '#525b69'],
-    [1, '#252b36'],
-  ] as const)
-    steel.addColorStop(offset, color)
-  context.fillStyle = steel
-  roundedPath(context, x - half, y - thick, half * 2, thick, unit * 0.8)
-  context.fill()
-  context.save()
-  context.beginPath()
-  context.rect(x - half, y - thick * 0.52, half * 2, thick * 0.4)
-  context.clip()
-  context.fillStyle = '#f2c230'
-  context.fillRect(x - half, y - thick, half * 2, thick)
-  context.fillStyle = '#1d1f26'
-  for (let stripe = -half - thick; stripe < half + thick; stripe += thick * 0.8) {
-    context.beginPath()
-    context.moveTo(x + stripe, y)
-    context.lineTo(x + stripe + thick * 0.4, y)
-    context.lineTo(x + stripe + thick * 0.9, y - thick)
-    context.lineTo(x + stripe + thick * 0.5, y - thick)
-    context.closePath()
-    context.fill()
-  }
-  context.restore()
 }

@@ -66,14 +66,14 @@ export const deflate: EffectMotion = ({ subject, box, width, height, unit, seed,
     for (let index = 0; index < BREATHS; index++) {
       const age = (seconds * 1.9 + hash(index, 1, seed)) % 1
       const angle = -1.25 + (hash(index, 2, seed) - 0.5) * 0.5 + Math.sin(seconds * 9) * 0.25
-      const far = easeOut(age) * unit * (9 + hash(index, 3, seed) * 9)
+      const far = easeOut(age) * unit * (12 + hash(index, 3, seed) * 14)
       drawPuff(
         context,
         puff,
         valve.x + Math.cos(angle) * far,
         valve.y + Math.sin(angle) * far,
-        unit * (1 + age * 4.5),
-        hiss * (1 - age) * 0.85,
+        unit * (1.4 + age * 6),
+        hiss * (1 - age * age),
         index,
       )
     }

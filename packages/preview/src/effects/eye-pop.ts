@@ -1,8 +1,8 @@
-import type { DraftContext } from '../canvas.ts'
 import { bendLayer } from '../toolkit/bend.ts'
-import { easeIn, mix, overshoot, progress, smoother, wobble } from '../toolkit/easing.ts'
+import { easeIn, mix, overshoot, progress, smoother, spring, wobble } from '../toolkit/easing.ts'
 import { copyPart, drawLayer, grown, pixelLayerOf, showPixels } from '../toolkit/layers.ts'
 import type { EffectMotion } from './effect.ts'
+import { drawBall, drawSocket, drawSpring } from './props/eye.ts'
 
 /** It holds its breath, its eyes swell, and out they jump on springs, look around, and snap back. */
 export const eyePop: EffectMotion = ({ subject, box, head, eyes, width, height, unit, createCanvas }) => {
@@ -22,8 +22,8 @@ export const eyePop: EffectMotion = ({ subject, box, head, eyes, width, height, 
     const hold = smoother(progress(t, 0.02, 0.14)) * (1 - progress(t, 0.2, 0.22))
     const swell = easeIn(progress(t, 0.06, 0.21)) * (1 - progress(t, 0.2, 0.24))
     const out = overshoot(progress(t, 0.2, 0.3)) * (1 - easeIn(progress(t, 0.84, 0.9)))
-    const shock = t > 0.2 ? wobble((t - 0.2) * 3.4, 3) : 0
-    const back = t > 0.9 ? wobble((t - 0.9) * 7, 2) * 0.6 : 0
+    const shock = progress(t, 0.2, 0.216) * wobble((t - 0.216) * 3.4, 3)
+    const back = spring((t - 0.9) * 7, 2) * 0.7
     const tall = 1 - hold * 0.05 + shock * 0.1 - back * 0.07
     bendLayer(
       source,
@@ -63,85 +63,5 @@ export const eyePop: EffectMotion = ({ subject, box, head, eyes, width, height, 
       drawSpring(context, root, tip, ball, Math.min(1.2, out))
       drawBall(context, tip, size, look)
     })
-  }
-}
-
-function drawSocket(context: DraftContext, x: number, y: number, radius: number): void {
-  const hole = context.createRadialGradient(x, y + radius * 0.2, radius * 0.2, x, y, radius)
-  hole.addColorStop(0, '#160a0e')
-  hole.addColorStop(0.75, '#2a1218')
-  hole.addColorStop(1, 'rgba(60, 24, 28, 0)')
-  context.fillStyle = hole
-  context.beginPath()
-  context.ellipse(x, y, radius, radius * 0.9, 0, 0, Math.PI * 2)
-  context.fill()
-}
-
-/** Six coils, the far half of each darker. */
-function drawSpring(
-  context: DraftContext,
-  root: { x: number; y: number },
-  tip: { x: number; y: number },
-  ball: number,
-  out: number,
-): void {
-  const coils = 6
-  const along = Math.atan2(tip.y - root.y, tip.x - root.x)
-  const length = Math.hypot(tip.x - root.x, tip.y - root.y)
-  context.save()
-  context.translate(root.x, root.y)
-  context.rotate(along)
-  for (const isNear of [false, true]) {
-    context.strokeStyle = isNear ? '#e9eef5' : '#8a93a3'
-    context.lineWidth = Math.max(1, ball * (isNear ? 0.2 : 0.15))
-    context.lineCap = 'round'
-    for (let coil = 0; coil < coils; coil++) {
-      const at = (coil / coils) * length
-      const step = length / coils
-      const wide = ball * 0.5 * Math.min(1, out)
-      context.beginPath()
-      context.moveTo(at, isNear ? -wide : wide)
-      context.bezierCurveTo(
-        at + step * (isNear ? 0.1 : 0.9),
-        isNear ? -wide * 0.2 : wide * 0.2,
-        at + step * (isNear ? 0 : 0.9),
-        isNear ? wide : -wide,
-        at + step * (isNear ? 0.25 : 1),
-        isNear ? wide : -wide,
-      )
-      context.stroke()
-    }
-  }
-  context.restore()
-}
-
-function drawBall(
-  context: DraftContext,
-  { x, y }: { x: number; y: number },
-  size: number,
-  look: number,
-): void {
-  const white = context.createRadialGradient(x - size * 0.3, y - size * 0.35, size * 0.1, x, y, size)
-  white.addColorStop(0, '#ffffff')
-  white.addColorStop(0.72, '#f1f1f3')
-  white.addColorStop(1, '#b3b2c0')
-  context.fillStyle = white
-  context.strokeStyle = 'rgba(35, 28, 40, 0.75)'
-  context.lineWidth = Math.max(0.8, size * 0.06)
-  context.beginPath()
-  context.arc(x, y, size, 0, Math.PI * 2)
-  context.fill()
-  context.stroke()
-  const pupil = { x: x + look * size * 0.34, y: y + size * 0.06 }
-  for (const [color, share, dx, dy] of [
-    ['#2f6f9f', 0.52, 0, 0],
-    ['#57a3d1', 0.42, 0, 0.06],
-    ['#0b0d14', 0.27, 0, 0],
-    ['#ffffff', 0.13, -0.16, -0.18],
-  ] as const) {
-    context.fillStyle = color
-    context.beginPath()
-    context.arc(pupil.x + dx * size, pupil.y + dy * size, size * share, 0, Math.PI * 2)
-    context.fill()
   }
 }

@@ -1,4 +1,4 @@
-import { mix, progress, smoother } from '../toolkit/easing.ts'
+import { clamp, mix, progress, smoother } from '../toolkit/easing.ts'
 import { drawPicture } from '../toolkit/pictures.ts'
 import { hash } from '../toolkit/random.ts'
 import { drawContactShadow } from '../toolkit/shadows.ts'
@@ -12,7 +12,10 @@ export const levitate: EffectMotion =
   (context, t, seconds) => {
     const crouch = Math.sin(Math.PI * progress(t, 0.02, 0.16)) * 0.035
     const up = smoother(progress(t, 0.1, 0.5))
-    const reach = Math.max(height * 0.1, Math.min(height * 0.24, box.y * 0.75))
+    // Where there is little room above, it floats away from the viewer too.
+    const small = mix(1, 0.76 + 0.24 * clamp(box.y / (height * 0.3)), up)
+    const room = box.y + box.height * (1 - small)
+    const reach = Math.max(height * 0.1, Math.min(height * 0.26, room * 0.75))
     const lift = up * (reach + Math.sin(seconds * 2.6) * height * 0.018)
     const floor = box.y + box.height
     const middle = box.x + box.width / 2
@@ -20,7 +23,7 @@ export const levitate: EffectMotion =
       context,
       middle,
       floor - unit * 0.6,
-      box.width * mix(0.5, 0.62, up),
+      box.width * mix(0.5, 0.6, up) * small,
       unit * mix(2.4, 4.2, up),
       Math.min(1, up * 6) * mix(0.9, 0.7, up),
     )
@@ -49,6 +52,6 @@ export const levitate: EffectMotion =
     }
     context.translate(middle, floor - lift)
     context.rotate(Math.sin(seconds * 1.7) * 0.05 * up)
-    context.scale(1 + crouch * 0.7, 1 - crouch + up * 0.015)
+    context.scale(small * (1 + crouch * 0.7), small * (1 - crouch))
     drawPicture(context, subject, -middle, -floor)
   }

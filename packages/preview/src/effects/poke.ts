@@ -1,7 +1,7 @@
 import { bendLayer } from '../toolkit/bend.ts'
-import { easeIn, mix, progress, smoother, wobble } from '../toolkit/easing.ts'
+import { easeIn, mix, progress, smoother, spring } from '../toolkit/easing.ts'
 import { formOf } from '../toolkit/form.ts'
-import { drawPointingGlove } from '../toolkit/gloves.ts'
+import { drawPointingGlove } from './props/gloves.ts'
 import { copyPart, drawLayer, grown, pixelLayerOf, showPixels } from '../toolkit/layers.ts'
 import type { EffectMotion } from './effect.ts'
 
@@ -34,7 +34,7 @@ export const poke: EffectMotion = ({ subject, box, width, height, unit, createCa
     for (const [start, touch, deep, back, open] of POKES) {
       const into = easeIn(progress(t, touch, deep)) * (1 - smoother(progress(t, back, open)))
       press += into
-      if (t > open - 0.03) ring += wobble((t - open + 0.03) * 2.8, 3.6)
+      ring += 1.2 * spring((t - open + 0.02) * 2.8, 3.6)
       const away = Math.max(
         1 - smoother(progress(t, start, touch)),
         smoother(progress(t, back + 0.02, open + 0.1)),

@@ -1,7 +1,7 @@
 import { bendLayer } from '../toolkit/bend.ts'
-import { progress, smoother, wobble } from '../toolkit/easing.ts'
+import { progress, smoother, spring } from '../toolkit/easing.ts'
 import { formOf } from '../toolkit/form.ts'
-import { drawGrippingGlove } from '../toolkit/gloves.ts'
+import { drawGrippingGlove } from './props/gloves.ts'
 import { copyPart, drawLayer, grown, pixelLayerOf, showPixels } from '../toolkit/layers.ts'
 import { drawContactShadow } from '../toolkit/shadows.ts'
 import type { EffectMotion } from './effect.ts'
@@ -27,11 +27,11 @@ export const squish: EffectMotion = ({ subject, box, width, height, unit, create
   const [left, right] = form.rowAt(grip)
   const middle = (left + right) / 2
   const half = (right - left) / 2
-  const thick = Math.min(box.height * 0.1, height * 0.075, half * 0.34)
+  const thick = Math.min(box.height * 0.1, height * 0.075, half * 0.3)
   return (context, t) => {
     const squeeze = PRESSES.reduce((sum, [touch, tight, hold, open], index) => {
       const pressed = smoother(progress(t, touch, tight)) * (1 - smoother(progress(t, hold, open)))
-      const after = t > open ? -0.28 * wobble((t - open) * 4.2, 3.2) : 0
+      const after = -0.36 * spring((t - open + 0.01) * 4.2, 3.2)
       return sum + (pressed + after) * (index === 0 ? 0.75 : 1)
     }, 0)
     const waist = 0.5 * squeeze

@@ -123,7 +123,8 @@ function printStage(
       painted.translate(width / 2, height / 2)
       painted.scale(scale, scale)
       painted.translate(-width / 2, -height / 2)
-      drawShadow(painted, shadow, back * 0.5, 0, unit)
+      // It lies flat before and after.
+      drawShadow(painted, shadow, Math.sin(Math.PI * back) * 0.5, 0, unit)
       drawPicture(painted, subject, 0, 0)
       painted.restore()
       if (back < 0.04) {

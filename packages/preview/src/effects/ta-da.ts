@@ -1,5 +1,5 @@
 import type { DraftContext } from '../canvas.ts'
-import { easeIn, easeOut, mix, overshoot, progress, wobble } from '../toolkit/easing.ts'
+import { easeIn, easeOut, mix, overshoot, progress, spring, wobble } from '../toolkit/easing.ts'
 import { drawPicture } from '../toolkit/pictures.ts'
 import { hash, noise } from '../toolkit/random.ts'
 import { drawContactShadow } from '../toolkit/shadows.ts'
@@ -19,7 +19,7 @@ export const taDa: EffectMotion = ({ subject, box, width, height, unit, seed }) 
   const heart = { x: middle, y: box.y + box.height * 0.45 }
   return (context, t, seconds) => {
     const drop = easeIn(progress(t, 0.02, 0.16))
-    const settle = t > 0.16 ? wobble((t - 0.16) * 5, 2.4) : 0
+    const settle = 1.2 * spring((t - 0.16) * 5, 2.4)
     const hush = Math.sin(Math.PI * progress(t, 0.26, REVEAL)) * 0.55
     const whisk = easeIn(progress(t, REVEAL, REVEAL + 0.13))
     const burst = progress(t, REVEAL + 0.03, 1)

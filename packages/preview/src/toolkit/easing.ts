@@ -40,3 +40,9 @@ export function wobble(t: number, swings: number): number {
   if (t < 0) return 0
   return Math.exp(-4.2 * t) * Math.cos(t * swings * Math.PI * 2)
 }
+
+/** Swings out from 0 and dies away: what is let go passes its place and comes back. Its first swing is the largest, below 1. */
+export function spring(t: number, swings: number): number {
+  if (t < 0) return 0
+  return Math.exp(-4.2 * t) * Math.sin(t * swings * Math.PI * 2)
+}

@@ -1,5 +1,5 @@
-import type { DraftContext } from '../canvas.ts'
-import { roundedPath } from './pictures.ts'
+import type { DraftContext } from '../../canvas.ts'
+import { roundedPath } from '../../toolkit/pictures.ts'
 
 // A white cartoon glove: everybody's hand and nobody's.
 const CLOTH = ['#ffffff', '#f1f1f4', '#c4c6d2'] as const
