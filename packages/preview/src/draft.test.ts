@@ -54,6 +54,18 @@ test.each(['PIKAFRAMES', 'IMAGE_TO_VIDEO', 'TEXT_TO_VIDEO', 'PIKASCENES'])(
   },
 )
 
+test('the same pictures under other addresses move the same way', () => {
+  const under = (host: string) => {
+    const imageUrls = [`https://${host}/1`, `https://${host}/2`]
+    const pictures = new Map([
+      [imageUrls[0], media.get(a)],
+      [imageUrls[1], media.get(b)],
+    ])
+    return pixelsAt(draftOf('PIKAFRAMES', { imageUrls }, pictures as never), 2)
+  }
+  expect(difference(under('upload.test'), under('other.test'))).toBe(0)
+})
+
 test('precise and creative ingredients are composed differently', () => {
   const frames = ['precise', 'creative'].map((ingredientsMode) =>
     pixelsAt(

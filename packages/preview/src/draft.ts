@@ -6,7 +6,7 @@ import type { Drawer, Stage } from './drawer.ts'
 import { drawEdit } from './edit/draw-edit.ts'
 import { drawEffect } from './effects/draw-effect.ts'
 import { durationOf, type FrameSize, frameSizeOf } from './frame-size.ts'
-import { type DraftMedia, type DraftOperation, imagesOf, videosOf } from './media.ts'
+import { type DraftMedia, type DraftOperation, imagesOf, mediaUrlsOf, videosOf } from './media.ts'
 import { drawTitle } from './title/draw-title.ts'
 import { drawDraftMark } from './toolkit/draft-mark.ts'
 import { seedOf } from './toolkit/random.ts'
@@ -36,7 +36,10 @@ export interface DraftOptions {
   size?: FrameSize
   /** Whether the corner says that this is a draft. Default: true. */
   mark?: boolean
-  /** Used where the input has no seed of its own. Default: a number from the input, so that the same input looks the same. */
+  /**
+   * Used where the input has no seed of its own. Default: a number from the input, but not from its addresses, so that
+   * the same input looks the same in the browser, in a video, and with the same pictures uploaded again.
+   */
   seed?: number
 }
 
@@ -71,7 +74,7 @@ export function createDraft(
     width,
     height,
     duration,
-    seed: typeof ownSeed === 'number' ? ownSeed : (options.seed ?? seedOf(JSON.stringify(input))),
+    seed: typeof ownSeed === 'number' ? ownSeed : (options.seed ?? seedOf(wordsOf(operation, input))),
     prompt: typeof input['prompt'] === 'string' ? input['prompt'] : '',
     createCanvas: options.createCanvas,
   })
@@ -88,4 +91,10 @@ export function createDraft(
       if (options.mark !== false) drawDraftMark(context, width, height)
     },
   }
+}
+
+/** What an input says besides where its media are. */
+function wordsOf(operation: DraftOperation, input: Record<string, unknown>): string {
+  const addresses = new Set<unknown>(mediaUrlsOf(operation, input).map(({ url }) => url))
+  return JSON.stringify(input, (_, value: unknown) => (addresses.has(value) ? '' : value))
 }

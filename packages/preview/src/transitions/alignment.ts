@@ -1,0 +1,131 @@
+import { clamp } from '../toolkit/easing.ts'
+import { planeAt, type SmallPicture } from './small-picture.ts'
+
+/** How the whole of a picture lies in another: turned and scaled around the middle, then moved. */
+export interface Alignment {
+  scale: number
+  /** Radians. */
+  angle: number
+  /** Shares of the frame's width and height. */
+  x: number
+  y: number
+  /** How alike the parts are that both pictures show: 1 the same, 0 nothing in common. */
+  likeness: number
+  /** The share of the frame that both show. */
+  overlap: number
+}
+
+/** The small copies of both pictures at one size. */
+export type Level = readonly [SmallPicture, SmallPicture]
+
+const SCALES = [1, 1.15, 0.87, 1.32, 0.76, 1.55, 0.645, 1.85, 0.54]
+const ANGLES = [0, 0.09, -0.09, 0.18, -0.18]
+const FARTHEST = 0.5
+/** Less of the frame in common than this proves nothing. */
+const LEAST_OVERLAP = 0.34
+
+/**
+ * Finds pan, zoom and a small rotation between two pictures: every combination on a coarse copy, then ever finer around
+ * the best. A large move has to be clearly better than none, because any two skies are alike.
+ */
+export function alignPictures(levels: readonly Level[]): Alignment {
+  const [coarse] = levels
+  if (!coarse) throw new Error('alignPictures needs at least one level')
+  let best = judged(coarse, { scale: 1, angle: 0, x: 0, y: 0, likeness: 0, overlap: 1 }, 1)
+  const stepX = 1.5 / coarse[0].width
+  const stepY = 1.5 / coarse[0].height
+  for (const scale of SCALES) {
+    for (const angle of scale === 1 ? ANGLES : ANGLES.slice(0, 3)) {
+      for (let y = -FARTHEST; y <= FARTHEST; y += stepY) {
+        for (let x = -FARTHEST; x <= FARTHEST; x += stepX)
+          best = better(best, judged(coarse, { scale, angle, x, y, likeness: 0, overlap: 1 }, 2))
+      }
+    }
+  }
+  for (const level of levels) best = refine(level, { ...best, likeness: -1 })
+  return best
+}
+
+function refine(level: Level, start: Alignment): Alignment {
+  let best = judged(level, start, 1)
+  let step = 1.5
+  const { width, height } = level[0]
+  while (step > 0.15) {
+    const before = best
+    for (const side of [-1, 1]) {
+      for (const change of [
+        { x: best.x + (side * step) / width },
+        { y: best.y + (side * step) / height },
+        { scale: best.scale * (1 + (side * step * 1.6) / width) },
+        { angle: best.angle + (side * step * 1.6) / width },
+      ])
+        best = better(best, judged(level, { ...best, ...change }, 1))
+    }
+    if (best === before) step /= 2
+  }
+  return best
+}
+
+function better(a: Alignment, b: Alignment): Alignment {
+  return value(b) > value(a) ? b : a
+}
+
+function value({ likeness, overlap, scale, x, y }: Alignment): number {
+  return likeness * overlap ** 0.25 - 0.08 * (Math.abs(x) + Math.abs(y)) - 0.06 * Math.abs(Math.log(scale))
+}
+
+/** Correlation of brightness and colour over what both show, every `stride`th pixel. */
+function judged([from, to]: Level, alignment: Alignment, stride: number): Alignment {
+  const { width, height } = from
+  const cos = Math.cos(alignment.angle) * alignment.scale
+  const sin = Math.sin(alignment.angle) * alignment.scale
+  let count = 0
+  const sums = new Float64Array(15)
+  for (let y = 0; y < height; y += stride) {
+    for (let x = 0; x < width; x += stride) {
+      const u = x - (width - 1) / 2
+      const v = y - (height - 1) / 2
+      const tx = (width - 1) / 2 + u * cos - v * sin + alignment.x * width
+      const ty = (height - 1) / 2 + u * sin + v * cos + alignment.y * height
+      if (tx < 0 || ty < 0 || tx > width - 1 || ty > height - 1) continue
+      count++
+      for (let plane = 0; plane < 3; plane++) {
+        const a = (from.planes[plane] as Float32Array)[y * width + x] as number
+        const b =
+          stride > 1
+            ? ((to.planes[plane] as Float32Array)[Math.round(ty) * width + Math.round(tx)] as number)
+            : planeAt(to.planes[plane] as Float32Array, width, height, tx, ty)
+        const at = plane * 5
+        sums[at] = (sums[at] as number) + a
+        sums[at + 1] = (sums[at + 1] as number) + b
+        sums[at + 2] = (sums[at + 2] as number) + a * a
+        sums[at + 3] = (sums[at + 3] as number) + b * b
+        sums[at + 4] = (sums[at + 4] as number) + a * b
+      }
+    }
+  }
+  const all = Math.ceil(width / stride) * Math.ceil(height / stride)
+  if (count < all * LEAST_OVERLAP) return { ...alignment, likeness: -1, overlap: 0 }
+  let varianceA = 0
+  let varianceB = 0
+  let covariance = 0
+  for (let at = 0; at < 15; at += 5) {
+    const [a, b, aa, bb, ab] = sums.subarray(at, at + 5) as unknown as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ]
+    varianceA += aa - (a * a) / count
+    varianceB += bb - (b * b) / count
+    covariance += ab - (a * b) / count
+  }
+  // A flat part is like any other flat part: some grain keeps it from counting as the same.
+  const grain = count * 15
+  return {
+    ...alignment,
+    overlap: count / all,
+    likeness: clamp(covariance / Math.sqrt((varianceA + grain) * (varianceB + grain)), -1, 1),
+  }
+}

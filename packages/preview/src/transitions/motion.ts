@@ -1,0 +1,215 @@
+import { clamp, mix, progress } from '../toolkit/easing.ts'
+import { createWarpGrid, type Raster, type WarpGrid } from '../toolkit/warp.ts'
+import { type Alignment, alignPictures, type Level } from './alignment.ts'
+import { structureOf, halve, planeAt, shrink, type SmallPicture } from './small-picture.ts'
+
+/** Where each node's surroundings of one picture have gone in another. */
+export interface Motion {
+  /** Pixels of the pictures, from the first to the second. */
+  field: WarpGrid
+  /** Per node, 0 to 1: how well what is there was found again. */
+  confidence: Float32Array
+  /** 1 the same place, 0 nothing in common. */
+  likeness: number
+}
+
+export const MOTION_COLUMNS = 33
+export const MOTION_ROWS = 19
+
+/** Pixels of the longer side of the finest copy that is searched; three more are half of the next. */
+const SIDE = 256
+/** How far, in pixels of its copy, a node may stray from where it was, per level. */
+const REACHES = [2, 2, 1.5, 1.5]
+const LEVELS = REACHES.length
+const SWEEPS = 2
+
+/**
+ * Estimates the motion between two pictures of one size: a pan, zoom and rotation of the whole, then node by node what
+ * moved by itself, held together by its neighbours. Takes some 200 ms; prepare it once.
+ */
+export function estimateMotion(from: Raster, to: Raster): Motion {
+  // Coarse levels are made from the structure of a finer one: rows of windows are a texture there, and noise when shrunk.
+  const each = ([a, b]: Level, change: (small: SmallPicture) => SmallPicture): Level => [change(a), change(b)]
+  const finest: Level = [smallOf(from), smallOf(to)]
+  const levels = [each(finest, structureOf)]
+  let level = each(each(finest, halve), structureOf)
+  for (; levels.length < LEVELS; level = each(level, halve)) levels.push(level)
+  levels.reverse()
+  const alignment = alignPictures(levels.slice(0, 3))
+  const base = createWarpGrid(MOTION_COLUMNS, MOTION_ROWS)
+  if (alignment.likeness > 0.3) spread(base, from, alignment)
+  const field = { ...base, dx: base.dx.slice(), dy: base.dy.slice() }
+  const confidence = new Float32Array(field.dx.length)
+  for (const [index, level] of levels.entries())
+    match(level, field, base, confidence, from.width / level[0].width, REACHES[index] ?? 1)
+  return { field, confidence, likeness: alignment.likeness }
+}
+
+function smallOf(raster: Raster): SmallPicture {
+  const scale = SIDE / Math.max(raster.width, raster.height)
+  return shrink(
+    raster,
+    Math.max(16, Math.round(raster.width * scale)),
+    Math.max(16, Math.round(raster.height * scale)),
+  )
+}
+
+function spread(field: WarpGrid, { width, height }: Raster, { scale, angle, x, y }: Alignment): void {
+  const cos = Math.cos(angle) * scale
+  const sin = Math.sin(angle) * scale
+  for (let node = 0; node < field.dx.length; node++) {
+    const u = ((node % field.columns) / (field.columns - 1) - 0.5) * width
+    const v = (Math.floor(node / field.columns) / (field.rows - 1) - 0.5) * height
+    field.dx[node] = u * cos - v * sin + x * width - u
+    field.dy[node] = u * sin + v * cos + y * height - v
+  }
+}
+
+/** One level: each node looks around for where its surroundings match best, then all give way to their neighbours. */
+function match(
+  [from, to]: Level,
+  field: WarpGrid,
+  base: WarpGrid,
+  confidence: Float32Array,
+  unit: number,
+  reach: number,
+): void {
+  const { columns, rows, dx, dy } = field
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
+    const radius = reach / (sweep + 1)
+    const step = radius > 2 ? 1 : radius / 2
+    for (let node = 0; node < dx.length; node++) {
+      const x = ((node % columns) / (columns - 1)) * (from.width - 1)
+      const y = (Math.floor(node / columns) / (rows - 1)) * (from.height - 1)
+      const startX = (dx[node] as number) / unit
+      const startY = (dy[node] as number) / unit
+      let best = { cost: Infinity, x: startX, y: startY }
+      for (let my = -radius; my <= radius + 1e-6; my += step) {
+        for (let mx = -radius; mx <= radius + 1e-6; mx += step) {
+          // Straying costs: where nothing tells places apart, a node stays with its neighbours and with the whole.
+          const offX = startX + mx - (base.dx[node] as number) / unit
+          const offY = startY + my - (base.dy[node] as number) / unit
+          const stray = 0.7 * Math.sqrt(mx * mx + my * my) + 0.8 * Math.sqrt(offX * offX + offY * offY)
+          const cost = differenceAt(from, to, x, y, startX + mx, startY + my) + stray
+          if (cost < best.cost) best = { cost, x: startX + mx, y: startY + my }
+        }
+      }
+      dx[node] = best.x * unit
+      dy[node] = best.y * unit
+      confidence[node] = confidenceAt(from, to, x, y, best.x, best.y)
+    }
+    smooth(field, base, confidence)
+  }
+  unfold(field, from.width * unit, from.height * unit)
+}
+
+const BLOCK = [-4, -2, 0, 2, 4]
+
+function differenceAt(
+  from: SmallPicture,
+  to: SmallPicture,
+  x: number,
+  y: number,
+  mx: number,
+  my: number,
+): number {
+  let sum = 0
+  let count = 0
+  const { width, height } = from
+  for (const v of BLOCK) {
+    for (const u of BLOCK) {
+      const px = Math.round(x + u)
+      const py = Math.round(y + v)
+      const tx = px + mx
+      const ty = py + my
+      if (px < 0 || py < 0 || px >= width || py >= height) continue
+      if (tx < -1 || ty < -1 || tx > width || ty > height) continue
+      count++
+      for (let plane = 0; plane < 3; plane++) {
+        const a = (from.planes[plane] as Float32Array)[py * width + px] as number
+        sum += Math.min(50, Math.abs(a - planeAt(to.planes[plane] as Float32Array, width, height, tx, ty)))
+      }
+    }
+  }
+  // What leaves the frame cannot be judged: no worse than average, no better.
+  return count < 8 ? 26 : sum / count
+}
+
+/** How alike the surroundings are, against how much there is to tell apart. */
+function confidenceAt(
+  from: SmallPicture,
+  to: SmallPicture,
+  x: number,
+  y: number,
+  mx: number,
+  my: number,
+): number {
+  return 1 - progress(differenceAt(from, to, x, y, mx, my), 9, 34)
+}
+
+/** Keeps neighbours from passing or leaving one another: a picture may be stretched, not folded. */
+function unfold({ columns, rows, dx, dy }: WarpGrid, width: number, height: number): void {
+  const cellX = width / (columns - 1)
+  const cellY = height / (rows - 1)
+  const limit = (values: Float32Array, a: number, b: number, most: number) => {
+    const excess = (values[b] as number) - (values[a] as number)
+    const over = excess - clamp(excess, -most, most)
+    values[a] = (values[a] as number) + over / 2
+    values[b] = (values[b] as number) - over / 2
+  }
+  for (let round = 0; round < 24; round++) {
+    for (let node = 0; node < dx.length; node++) {
+      if (node % columns < columns - 1) {
+        limit(dx, node, node + 1, cellX * MOST_STRETCH)
+        limit(dy, node, node + 1, cellX * MOST_STRETCH)
+      }
+      if (node < dx.length - columns) {
+        limit(dx, node, node + columns, cellY * MOST_STRETCH)
+        limit(dy, node, node + columns, cellY * MOST_STRETCH)
+      }
+    }
+  }
+}
+
+/** Of the distance of two nodes: how much farther apart or nearer they may come. A zoom of 1.85 has to fit. */
+const MOST_STRETCH = 0.9
+
+/**
+ * Pulls what a node moves by itself to the mean of its neighbours, the sure ones counting more, and the unsure giving way
+ * more; and all of it to nothing, which is the motion of the whole.
+ */
+function smooth(field: WarpGrid, base: WarpGrid, confidence: Float32Array): void {
+  const { columns, rows } = field
+  for (let round = 0; round < 4; round++) {
+    const ownX = field.dx.map((value, node) => value - (base.dx[node] as number))
+    const ownY = field.dy.map((value, node) => value - (base.dy[node] as number))
+    for (let node = 0; node < ownX.length; node++) {
+      const column = node % columns
+      const row = Math.floor(node / columns)
+      let sumX = 0
+      let sumY = 0
+      let weights = 0.4
+      for (const [u, v] of NEIGHBOURS) {
+        const other = clamp(row + v, 0, rows - 1) * columns + clamp(column + u, 0, columns - 1)
+        const weight = (confidence[other] as number) ** 2
+        sumX += (ownX[other] as number) * weight
+        sumY += (ownY[other] as number) * weight
+        weights += weight
+      }
+      const pull = mix(0.85, 0.35, confidence[node] as number)
+      field.dx[node] = (base.dx[node] as number) + mix(ownX[node] as number, sumX / weights, pull)
+      field.dy[node] = (base.dy[node] as number) + mix(ownY[node] as number, sumY / weights, pull)
+    }
+  }
+}
+
+const NEIGHBOURS = [
+  [-1, 0],
+  [1, 0],
+  [0, -1],
+  [0, 1],
+  [-1, -1],
+  [1, 1],
+  [-1, 1],
+  [1, -1],
+] as const
