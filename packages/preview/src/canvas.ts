@@ -4,6 +4,12 @@ export interface DraftImage {
   readonly height: number
 }
 
+/** A small picture of a video, and its second. */
+export interface DraftStill {
+  seconds: number
+  picture: DraftImage
+}
+
 /** A decoded video. Frames may come from anywhere, as long as the same second gives the same picture. */
 export interface DraftVideo {
   readonly width: number
@@ -12,6 +18,11 @@ export interface DraftVideo {
   readonly duration: number
   /** The picture at this second of the video. A drawer only asks for the second that it is drawing. */
   frameAt(seconds: number): DraftImage
+  /**
+   * Small pictures (some 160 pixels) at even distances, some four a second, in order: where what moves in the video is
+   * followed by. Left out, each frame is looked at for itself, and what is put into the video trembles.
+   */
+  readonly stills?: readonly DraftStill[]
 }
 
 /** A part of what hosts take; those that do not know a field ignore it. */

@@ -4,6 +4,7 @@ export type {
   DraftContext,
   DraftGradient,
   DraftImage,
+  DraftStill,
   DraftVideo,
 } from './canvas.ts'
 export { createDraft, type Draft, type DraftOptions, FRAMES_PER_SECOND } from './draft.ts'

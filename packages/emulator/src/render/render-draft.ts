@@ -12,7 +12,7 @@ import { encodeVideo } from './encode-video.ts'
 import { startFramePool } from './frame-pool.ts'
 import { MediaError } from './media-error.ts'
 import { type MediaProbe, probeMedia, videoFormatOf } from './probe-media.ts'
-import { readVideoFrames } from './video-source.ts'
+import { readVideoFrames, readVideoStills, type VideoStills } from './video-source.ts'
 import type { WorkerMedium } from './worker.ts'
 
 /** What to draw, from what, and where to put it. */
@@ -64,10 +64,22 @@ export async function renderDraft({
   const { width, height } = frameSizeOf(operation, input, shapes)
   const frameCount = Math.max(1, Math.round(durationOf(operation, input, shapes) * FRAMES_PER_SECOND))
   const video = sources.find(({ probe }) => probe.kind === 'video')
+  const stills =
+    video &&
+    (await readVideoStills(
+      video.file,
+      videoFormatOf(video.probe),
+      width,
+      height,
+      frameCount / FRAMES_PER_SECOND,
+    ))
   const pool = startFramePool({
     operation: { draft: operation.draft, fields: operation.fields },
     input,
-    media: sources.map(({ url, file, probe }): [string, WorkerMedium] => [url, mediumOf(file, probe)]),
+    media: sources.map(({ url, file, probe }): [string, WorkerMedium] => [
+      url,
+      mediumOf(file, probe, stills),
+    ]),
     width,
     height,
     frameCount,
@@ -143,8 +155,12 @@ function shapeOf({ width, height, duration }: MediaProbe): DraftImage | DraftVid
   return { width, height, duration, frameAt: () => ({ width, height }) }
 }
 
-function mediumOf(file: string, { width, height, duration }: MediaProbe): WorkerMedium {
+function mediumOf(
+  file: string,
+  { width, height, duration }: MediaProbe,
+  stills: VideoStills | undefined,
+): WorkerMedium {
   return duration === undefined
     ? { kind: 'image', file, width, height }
-    : { kind: 'video', width, height, duration }
+    : { kind: 'video', width, height, duration, ...(stills && { stills }) }
 }

@@ -71,6 +71,40 @@ function quarterTurns({ codecpar }: Stream): number {
 
 const TURNS = ['', 'transpose=clock,', 'hflip,vflip,', 'transpose=cclock,']
 
+/** Small pictures of a video, for following what moves in it. */
+export interface VideoStills {
+  /** Pixels. */
+  width: number
+  height: number
+  perSecond: number
+  /** RGBA of each. */
+  frames: Uint8Array[]
+}
+
+const STILL_SIDE = 160
+const STILLS_PER_SECOND = 4
+
+/** Small pictures of the first seconds of a video, cut to the ratio of a frame of this size. */
+export async function readVideoStills(
+  file: string,
+  format: VideoFormat,
+  width: number,
+  height: number,
+  seconds: number,
+): Promise<VideoStills> {
+  const scale = STILL_SIDE / Math.max(width, height)
+  const small = {
+    width: Math.max(2, Math.round(width * scale)),
+    height: Math.max(2, Math.round(height * scale)),
+  }
+  const frames: Uint8Array[] = []
+  for await (const frame of readVideoFrames(file, format, small.width, small.height, STILLS_PER_SECOND)) {
+    frames.push(new Uint8Array(frame))
+    if (frames.length >= seconds * STILLS_PER_SECOND) break
+  }
+  return { ...small, perSecond: STILLS_PER_SECOND, frames }
+}
+
 /** The frames of a video as RGBA, scaled to cover a frame of this size, one for each frame of the draft. */
 export async function* readVideoFrames(
   file: string,

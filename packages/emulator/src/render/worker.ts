@@ -4,11 +4,12 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { type Canvas, createCanvas, loadImage } from '@napi-rs/canvas'
 import { createDraft, type DraftImage, type DraftOperation, type DraftVideo } from '@pika-kit/preview'
 import { registerFonts } from './fonts.ts'
+import type { VideoStills } from './video-source.ts'
 
 /** An input's medium, as the worker gets it: an image's file, or the size of a video whose frames come with each job. */
 export type WorkerMedium =
   | { kind: 'image'; file: string; width: number; height: number }
-  | { kind: 'video'; width: number; height: number; duration: number }
+  | { kind: 'video'; width: number; height: number; duration: number; stills?: VideoStills }
 
 export interface WorkerStart {
   operation: DraftOperation
@@ -48,10 +49,7 @@ try {
   registerFonts()
   const decoded = new Map<string, DraftImage | DraftVideo>()
   for (const [url, medium] of media) {
-    decoded.set(
-      url,
-      medium.kind === 'image' ? await decode(url, medium) : { ...medium, frameAt: () => videoFrame },
-    )
+    decoded.set(url, medium.kind === 'image' ? await decode(url, medium) : videoOf(medium))
   }
   const draft = createDraft(operation, input, decoded, {
     createCanvas: (w, h) => createCanvas(w, h),
@@ -70,6 +68,24 @@ try {
   reply({ kind: 'ready', stages: [...draft.stages] })
 } catch (error) {
   if (!(error instanceof BrokenImage)) reply({ kind: 'failed', message: messageOf(error) })
+}
+
+function videoOf({ width, height, duration, stills }: WorkerMedium & { kind: 'video' }): DraftVideo {
+  return {
+    width,
+    height,
+    duration,
+    frameAt: () => videoFrame,
+    ...(stills && {
+      stills: stills.frames.map((frame, index) => {
+        const picture = createCanvas(stills.width, stills.height)
+        const pixels = picture.getContext('2d').createImageData(stills.width, stills.height)
+        pixels.data.set(frame)
+        picture.getContext('2d').putImageData(pixels, 0, 0)
+        return { seconds: index / stills.perSecond, picture }
+      }),
+    }),
+  }
 }
 
 function loadVideoFrame(slot: number): void {

@@ -1,8 +1,9 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { expect, test } from 'vitest'
 import type { DraftVideo } from '../canvas.ts'
-import { draftOf, mediaOf, pixelsAt } from '../testing/pictures.ts'
+import { draftOf, mediaOf, pixelsAt, skia } from '../testing/pictures.ts'
 import { regionOf, tintOf } from './region.ts'
+import { trackOf } from './track.ts'
 
 /** A red disc that crosses a green field from left to right in four seconds. */
 const video: DraftVideo = {
@@ -56,6 +57,55 @@ test('a swap takes the subject out of the video and puts the image where it is, 
     expect(Math.abs(put.x - (110 + seconds * 45) / 2)).toBeLessThan(4)
     expect(Math.abs(put.y - 55)).toBeLessThan(6)
     expect(middleOf('PIKASWAPS', input, seconds, isRed).count).toBe(0)
+  }
+})
+
+test('with stills of the video the image follows what moves, evenly', () => {
+  const track = trackOf(skia, stillsOf(22), 192, 108)
+  expect(track).toBeDefined()
+  for (let seconds = 0; seconds <= 3.8; seconds += 0.1) {
+    const { x, y, width, height } = track?.(seconds) ?? { x: 0, y: 0, width: 0, height: 0 }
+    expect(Math.abs(x + width / 2 - (110 + seconds * 45) / 2)).toBeLessThan(2.5)
+    expect(Math.abs(y + height / 2 - 55)).toBeLessThan(2)
+    expect(Math.abs(width - 23)).toBeLessThan(4)
+  }
+})
+
+test('what stands at one place for more than half of the time is not followed by its ends', () => {
+  expect(trackOf(skia, stillsOf(55), 192, 108)).toBeUndefined()
+})
+
+/** Stills of a red disc of this radius that crosses a green field. */
+function stillsOf(radius: number) {
+  return Array.from({ length: 16 }, (_, index) => {
+    const picture = createCanvas(384, 216)
+    const context = picture.getContext('2d')
+    context.fillStyle = '#6f9a74'
+    context.fillRect(0, 0, 384, 216)
+    context.fillStyle = '#cc3322'
+    context.beginPath()
+    context.arc(110 + (index / 4) * 45, 110, radius, 0, 7)
+    context.fill()
+    return { seconds: index / 4, picture }
+  })
+}
+
+test('nothing is followed where nothing moves, or all does', () => {
+  const still = (shift: number) => {
+    const canvas = createCanvas(96, 54)
+    const context = canvas.getContext('2d')
+    for (let x = 0; x < 96; x += 8) {
+      context.fillStyle = `hsl(${(x * 47) % 360} 70% 50%)`
+      context.fillRect((x + shift) % 96, 0, 8, 54)
+    }
+    return canvas
+  }
+  for (const step of [0, 13]) {
+    const stills = Array.from({ length: 9 }, (_, index) => ({
+      seconds: index / 4,
+      picture: still(index * step),
+    }))
+    expect(trackOf(skia, stills, 192, 108)).toBeUndefined()
   }
 })
 

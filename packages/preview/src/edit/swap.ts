@@ -8,6 +8,7 @@ import { groundPatch } from '../toolkit/subject/ground.ts'
 import { textOf } from '../toolkit/text.ts'
 import { type Actor, castActor, fadeBorder, meanTone } from './actor.ts'
 import { regionOf, tintOf } from './region.ts'
+import { trackOf } from './track.ts'
 import { type Sight, watcher } from './watch.ts'
 
 /** Paints a change over a frame of a video that is drawn already. */
@@ -18,12 +19,14 @@ export type Change = (context: DraftContext, frame: DraftImage, seconds: number)
  * filled in, and the image's subject put in its place, in the film's light. Without an image the region gets the colour
  * that the prompt speaks of. Sky, ground and sides are filled from their border inwards.
  */
-export function swapOf({ input, images, width, height, seed, prompt, createCanvas }: Scene): Change {
+export function swapOf({ input, images, videos, width, height, seed, prompt, createCanvas }: Scene): Change {
   const random = createRandom(seed)
   const wish = textOf(input['modifyRegion'])
   const region = regionOf(wish || (images[0] ? '' : prompt))
   const tint = tintOf(prompt || wish, random())
   const watch = watcher(createCanvas, width, height)
+  const track =
+    region === 'subject' ? trackOf(createCanvas, videos[0]?.stills ?? [], width, height) : undefined
   const image = images[0]
   const isPlace = region !== 'subject' && region !== 'head'
   const actor =
@@ -142,6 +145,7 @@ export function swapOf({ input, images, width, height, seed, prompt, createCanva
     frame: DraftImage,
     shown: number,
     seconds: number,
+    isMasked: boolean,
   ): void {
     const { canvas, context: over } = layer
     const box = region === 'head' ? sight.head : sight.box
@@ -163,27 +167,49 @@ export function swapOf({ input, images, width, height, seed, prompt, createCanva
     // A new surface shines when it is turned.
     drawLightSweep(over, width, height, (seconds / 2.4 + 0.1) % 1.3, 0.3)
     over.globalCompositeOperation = 'destination-in'
-    if (sight.clarity > 0.5 && region === 'subject')
-      drawPicture(over, sight.subject.mask, 0, 0, width, height)
+    if (isMasked && region === 'subject') drawPicture(over, sight.subject.mask, 0, 0, width, height)
     else {
       over.save()
       over.translate(box.x, box.y)
       fadeBorder(over, box.width, box.height)
       over.restore()
     }
+    context.save()
+    if (track) {
+      // What the mask holds beside the thing that moves is something else.
+      const margin = Math.min(box.width, box.height) * 0.1
+      roundedPath(
+        context,
+        box.x - margin,
+        box.y - margin,
+        box.width + margin * 2,
+        box.height + margin * 2,
+        margin,
+      )
+      context.clip()
+    }
     context.globalAlpha = shown
     drawPicture(context, canvas, 0, 0)
-    context.globalAlpha = 1
+    context.restore()
   }
 
   return (context, frame, seconds) => {
     const shown = easeOut(progress(seconds, 0.25, 1))
     if (shown <= 0) return
-    const sight = watch(frame)
+    const seen = watch(frame)
+    const sight = track ? { ...seen, box: track(seconds), clarity: 1 } : seen
+    const isMasked = seen.clarity > 0.5 && (!track || isWithin(seen.box, sight.box))
     if (isPlace) drawPlace(context, sight, frame, shown)
     else if (actor) drawActor(context, sight, shown, seconds, actor)
-    else drawTint(context, sight, frame, shown, seconds)
+    else drawTint(context, sight, frame, shown, seconds, isMasked)
   }
+}
+
+/** Whether the middle of one rectangle lies in the other. */
+function isWithin(one: Rectangle, other: Rectangle): boolean {
+  const x = one.x + one.width / 2 - other.x
+  const y = one.y + one.height / 2 - other.y
+  return x >= 0 && x <= other.width && y >= 0 && y <= other.height
 }
 
 /** Draws a frame of a video so that it covers the draft. */

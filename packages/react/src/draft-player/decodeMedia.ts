@@ -1,4 +1,4 @@
-import type { DraftImage, DraftVideo } from '@pika-kit/preview'
+import type { DraftImage, DraftStill, DraftVideo } from '@pika-kit/preview'
 
 const LONGEST_SIDE = 1_280
 
@@ -35,7 +35,9 @@ export async function decodeVideo(url: string): Promise<DraftVideo> {
   video.height = video.videoHeight
   // A recording that was never finished has no length of its own.
   const duration = Number.isFinite(video.duration) ? video.duration : 5
+  const stills = await takeStills(video, duration)
   return {
+    stills,
     width: video.videoWidth,
     height: video.videoHeight,
     duration,
@@ -45,4 +47,45 @@ export async function decodeVideo(url: string): Promise<DraftVideo> {
       return video
     },
   }
+}
+
+const STILL_SIDE = 160
+const MOST_STILLS = 24
+/** A video that seeks slowly is played without having been looked through. */
+const STILLS_MS = 2_500
+
+/** Small pictures of a video, by which a draft follows what moves in it. Fewer where seeking takes long. */
+async function takeStills(video: HTMLVideoElement, duration: number): Promise<DraftStill[]> {
+  const scale = STILL_SIDE / Math.max(video.videoWidth, video.videoHeight)
+  const count = Math.min(MOST_STILLS, Math.floor(duration * 4))
+  const stills: DraftStill[] = []
+  const deadline = AbortSignal.timeout(STILLS_MS)
+  for (let index = 0; index < count && !deadline.aborted; index++) {
+    // The last is just before the end, where there may be no frame.
+    const seconds = (index * Math.max(0, duration - 0.05)) / Math.max(1, count - 1)
+    if (!(await hasSought(video, seconds, deadline))) break
+    const picture = document.createElement('canvas')
+    picture.width = Math.max(1, Math.round(video.videoWidth * scale))
+    picture.height = Math.max(1, Math.round(video.videoHeight * scale))
+    picture.getContext('2d')?.drawImage(video, 0, 0, picture.width, picture.height)
+    stills.push({ seconds, picture })
+  }
+  return stills
+}
+
+/** Whether a video came to a second before the deadline. */
+function hasSought(video: HTMLVideoElement, seconds: number, deadline: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    const onSought = () => end(true)
+    const onDeadline = () => end(false)
+    const end = (isThere: boolean) => {
+      video.removeEventListener('seeked', onSought)
+      deadline.removeEventListener('abort', onDeadline)
+      resolve(isThere)
+    }
+    video.addEventListener('seeked', onSought)
+    deadline.addEventListener('abort', onDeadline)
+    // A seek to where it already stands ends too, with the same event.
+    video.currentTime = seconds
+  })
 }

@@ -30,6 +30,10 @@ const painted = (width: number, height: number, paint: (context: SKRSContext2D) 
   return canvas
 }
 const videoFrame = createCanvas(1280, 720)
+const stills = Array.from({ length: 17 }, (_, index) => ({
+  seconds: index / 4,
+  picture: painted(1280, 720, (context) => drawBoat(context, index / 4)),
+}))
 const media = mediaOf({
   figurine: painted(1280, 720, drawFigurine),
   portrait: painted(720, 960, drawPortrait),
@@ -39,6 +43,7 @@ const media = mediaOf({
     width: 1280,
     height: 720,
     duration: 4,
+    stills,
     frameAt(seconds: number) {
       drawBoat(videoFrame.getContext('2d'), seconds)
       return videoFrame

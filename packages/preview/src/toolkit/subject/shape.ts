@@ -41,7 +41,8 @@ function centrality(index: number, width: number, height: number): number {
   return Math.exp(-(u * u + v * v) / 0.16)
 }
 
-function piecesOf(width: number, height: number, belongs: (index: number) => boolean): number[][] {
+/** The connected parts of a grid that belong to something, each as the indices of its points. */
+export function piecesOf(width: number, height: number, belongs: (index: number) => boolean): number[][] {
   const seen = new Uint8Array(width * height)
   const pieces: number[][] = []
   for (let start = 0; start < seen.length; start++) {
