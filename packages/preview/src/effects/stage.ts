@@ -21,6 +21,8 @@ export interface Stage {
   paintGround(context: DraftContext, progress: number): void
 }
 
+/** The white of paper. */
+export const PAPER = '#f8f5ee'
 /** The print's size in the frame, and its white border in units. */
 const PRINT_SIZE = 0.7
 const PRINT_BORDER = 1.6
@@ -57,7 +59,7 @@ export function stageOf(
   return printStage(createCanvas, picture, frame, unit, found)
 }
 
-/** The camera draws back, and what filled the frame is a print with a white border, before a darker blur of itself. */
+/** The camera draws back, and what filled the frame is a print with a white border on a table of its colours. */
 function printStage(
   createCanvas: CreateCanvas,
   picture: DraftCanvas,
@@ -155,6 +157,3 @@ function tableOf(createCanvas: CreateCanvas, picture: DraftCanvas): DraftCanvas 
   context.fillRect(0, 0, canvas.width, canvas.height)
   return canvas
 }
-
-/** The white of paper. */
-export const PAPER = '#f8f5ee'

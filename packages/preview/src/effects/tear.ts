@@ -1,10 +1,11 @@
-import type { DraftContext } from '../canvas.ts'
+import type { DraftCanvas, DraftContext } from '../canvas.ts'
 import { easeIn, easeOut, progress, smoother } from '../toolkit/easing.ts'
 import { canvasOf, drawPart, drawPicture } from '../toolkit/pictures.ts'
 import { noise } from '../toolkit/random.ts'
 import { castOf } from '../toolkit/shadows.ts'
 import type { EffectMotion } from './effect.ts'
 
+/** Rows that a half is bent by. */
 const ROWS = 150
 
 /** Torn in two like paper: the rip runs down and shows white fibre, both sides curl away from it, then drift apart and fall. */
@@ -51,7 +52,7 @@ export const tear: EffectMotion = ({ subject, box, width, height, unit, seed, cr
   })
   const cast = castOf(createCanvas, width, height, unit * 1.4)
   return (context, t, seconds) => {
-    const rip = smoother(progress(t, 0.06, 0.46)) * (1 - 0.02) + 0.02 * progress(t, 0.06, 0.46)
+    const rip = smoother(progress(t, 0.06, 0.46))
     if (rip <= 0) {
       drawPicture(context, subject, 0, 0)
       return
@@ -80,7 +81,7 @@ export const tear: EffectMotion = ({ subject, box, width, height, unit, seed, cr
   /** Rows above the tip of the rip are drawn aside, the more the higher they are, and shaded as paper that curls. */
   function bendHalf(
     context: DraftContext,
-    sheet: Parameters<typeof drawPart>[1],
+    sheet: DraftCanvas,
     side: -1 | 1,
     tip: number,
     strength: number,
@@ -94,7 +95,7 @@ export const tear: EffectMotion = ({ subject, box, width, height, unit, seed, cr
       const pull = side * box.width * 0.12 * open ** 1.45 * strength
       const narrow = 1 - 0.12 * Math.min(1, open) * strength
       const outer = side < 0 ? box.x - 3 : box.x + box.width + 3
-      const left = outer + (0 - outer) * narrow + pull
+      const left = outer - outer * narrow + pull
       drawPart(context, sheet, 0, y, width, step, left, y, width * narrow, step)
     }
     if (strength <= 0.01) return

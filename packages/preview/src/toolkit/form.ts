@@ -40,12 +40,7 @@ export function formOf(createCanvas: CreateCanvas, subject: DraftCanvas, box: Re
   const cushion = new Float32Array(width * height)
   for (const share of [0.02, 0.06, 0.13]) {
     const soft = blurred(cover, width, height, Math.max(1, Math.round(reach * share)))
-    soft.forEach(
-      (value, index) =>
-        (cushion[index] =
-          (cushion[index] ?? 0) +
-          Math.max(0, value * 2 - 1 + (value < 0.5 ? (1 - value * 2) * 0.4 * value : 0)) / 3),
-    )
+    soft.forEach((value, index) => (cushion[index] = (cushion[index] ?? 0) + Math.max(0, value * 2 - 1) / 3))
   }
   const heightAt = (x: number, y: number) =>
     bilinear(cushion, width, height, x * scale - 0.5, y * scale - 0.5)

@@ -61,6 +61,12 @@ export function drawPart(
   context.drawImage(image as never, sx, sy, sw, sh, dx, dy, dw, dh)
 }
 
+/**
+ * Up to this size a browser keeps a canvas out of the graphics card: on the tiles of the effects, sending small pictures back
+ * and forth cost far more than drawing them (measured in Chromium without a card: 57 ms a frame of Explode in place of 9).
+ */
+const SMALL_PIXELS = 120_000
+
 /** A new canvas and its context. Throws when the host has no 2D canvas. */
 export function canvasOf(
   createCanvas: CreateCanvas,
@@ -68,7 +74,8 @@ export function canvasOf(
   height: number,
 ): { canvas: DraftCanvas; context: DraftContext } {
   const canvas = createCanvas(Math.max(1, Math.round(width)), Math.max(1, Math.round(height)))
-  const context = canvas.getContext('2d')
+  const willReadFrequently = canvas.width * canvas.height <= SMALL_PIXELS
+  const context = canvas.getContext('2d', { willReadFrequently })
   if (!context) throw new Error('createCanvas gave a canvas without a 2D context: drafts need one')
   context.imageSmoothingQuality = 'medium'
   return { canvas, context }

@@ -17,7 +17,8 @@ export function EffectPreview({
   const { draft } = useDraft(operation, { imageUrl, pikaffect: effect }, { width: WIDTH })
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
-    const context = canvas.current?.getContext('2d')
+    // As small as this, a canvas in memory is faster than one in the graphics card: see the preview's `canvasOf`.
+    const context = canvas.current?.getContext('2d', { willReadFrequently: true })
     if (!context || !draft) return
     const start = performance.now()
     let frame = requestAnimationFrame(function paint(now) {
