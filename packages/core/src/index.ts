@@ -42,20 +42,28 @@ export {
   MINIMUM_KEYFRAMES,
   MINIMUM_TRANSITION_SECONDS,
 } from './keyframes/limits.ts'
+export { edgeLimits, type EdgeMode, moveEdge, snapSeconds } from './keyframes/edges.ts'
 export {
   emptyStoryboard,
   insertKeyframes,
   type Keyframe,
   moveKeyframe,
   removeKeyframe,
+  replaceKeyframe,
   setTransitionDuration,
   setTransitionPrompt,
   type Storyboard,
   toPikaframesInput,
   toStoryboard,
   type Transition as StoryboardTransition,
-  updateKeyframe,
 } from './keyframes/storyboard.ts'
+export {
+  keyframeLabels,
+  readStoryboardText,
+  type StoryboardTextError,
+  type StoryboardTextResult,
+  storyboardText,
+} from './keyframes/storyboard-text.ts'
 export {
   durationWithin,
   keyframeTimes,

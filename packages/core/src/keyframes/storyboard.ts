@@ -1,4 +1,4 @@
-import { MAXIMUM_KEYFRAMES, DEFAULT_TRANSITION_SECONDS } from './limits.ts'
+import { MAXIMUM_KEYFRAMES, DEFAULT_TRANSITION_SECONDS, MINIMUM_TRANSITION_SECONDS } from './limits.ts'
 import { durationWithin, remainingSeconds } from './timing.ts'
 
 /** One still. `url` is null while its file is being uploaded. */
@@ -25,25 +25,39 @@ export interface Storyboard {
 
 export const emptyStoryboard: Storyboard = { keyframes: [], transitions: [] }
 
-/** Puts keyframes in at a place, as many as there is room for; the new transitions get five seconds or what the budget leaves. */
+/**
+ * Puts keyframes in at a place, as many as there is room for. The new transitions get five seconds or what the budget leaves;
+ * where it leaves nothing, one second of the longest transition.
+ */
 export function insertKeyframes(storyboard: Storyboard, at: number, added: readonly Keyframe[]): Storyboard {
   const { keyframes, transitions } = storyboard
   let result: Storyboard = { keyframes: [...keyframes], transitions: [...transitions] }
   for (const [offset, keyframe] of added.slice(0, MAXIMUM_KEYFRAMES - keyframes.length).entries()) {
     const place = Math.min(Math.max(at + offset, 0), result.keyframes.length)
     const needsTransition = result.keyframes.length > 0
+    const known = needsTransition ? withSecondToSpare(result.transitions) : result.transitions
     const transition: Transition = {
-      duration: durationWithin(DEFAULT_TRANSITION_SECONDS, remainingSeconds(result.transitions)),
+      duration: durationWithin(DEFAULT_TRANSITION_SECONDS, remainingSeconds(known)),
     }
     result = {
       keyframes: result.keyframes.toSpliced(place, 0, keyframe),
       // A keyframe at the end brings the transition to it; one further up, the transition from it.
-      transitions: needsTransition
-        ? result.transitions.toSpliced(Math.min(place, result.transitions.length), 0, transition)
-        : result.transitions,
+      transitions: needsTransition ? known.toSpliced(Math.min(place, known.length), 0, transition) : known,
     }
   }
   return result
+}
+
+/** The transitions with a second left in the budget, taken from the longest where there was none. */
+function withSecondToSpare(transitions: readonly Transition[]): readonly Transition[] {
+  if (remainingSeconds(transitions) >= MINIMUM_TRANSITION_SECONDS) return transitions
+  const longest = transitions.reduce(
+    (found, { duration }, index) => (duration > (transitions[found]?.duration ?? 0) ? index : found),
+    0,
+  )
+  const { duration = 0, ...rest } = transitions[longest] ?? {}
+  if (duration <= MINIMUM_TRANSITION_SECONDS) return transitions
+  return transitions.with(longest, { ...rest, duration: duration - MINIMUM_TRANSITION_SECONDS })
 }
 
 /** Takes a keyframe out, with the transition that leads to it (of the first one, the one that leaves it). */
@@ -66,18 +80,11 @@ export function moveKeyframe(storyboard: Storyboard, id: string, to: number): St
   return { ...storyboard, keyframes: keyframes.toSpliced(from, 1).toSpliced(place, 0, moved) }
 }
 
-/** Changes what is said about a keyframe. */
-export function updateKeyframe(
-  storyboard: Storyboard,
-  id: string,
-  changes: Partial<Omit<Keyframe, 'id'>>,
-): Storyboard {
-  return {
-    ...storyboard,
-    keyframes: storyboard.keyframes.map((keyframe) =>
-      keyframe.id === id ? { ...keyframe, ...changes } : keyframe,
-    ),
-  }
+/** Puts another keyframe in the place of one. Its id is another: what still arrives for the old one must not get into it. */
+export function replaceKeyframe(storyboard: Storyboard, id: string, replacement: Keyframe): Storyboard {
+  const index = storyboard.keyframes.findIndex((keyframe) => keyframe.id === id)
+  if (index < 0) return storyboard
+  return { ...storyboard, keyframes: storyboard.keyframes.with(index, replacement) }
 }
 
 /** Sets the seconds of a transition, as near to what was asked as the rules and the budget allow. */
