@@ -14,6 +14,7 @@ const browser = await browserProject('react', {
     'react/jsx-dev-runtime',
     'vitest-browser-react',
     'axe-core',
+    'fast-check',
     'urql',
     '@urql/core',
     'graphql-ws',

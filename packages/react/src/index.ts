@@ -30,6 +30,8 @@ export {
 export {
   KeyframeTimeline,
   type KeyframeTimelineProps,
+  type TimelineNotice,
+  type TimelinePlace,
   type TimelineRootProps,
   type TimelineSelection,
   useKeyframeTimeline,

@@ -24,6 +24,8 @@ export function Workbench({ operation, value, onChange, onGenerated, isFree }: W
   const upload = useUpload()
   const { generate, isSubmitting, outcome, reset } = useGenerate(operation)
   const [time, setTime] = useState(0)
+  const [isPlaying, setIsPlaying] = useState(false)
+  const player = { time, onTimeChange: setTime, isPlaying, onPlayingChange: setIsPlaying }
   const [sampleState, setSampleState] = useState<'idle' | 'working' | 'failed'>('idle')
   const sample = sampleOf(operation.id)
 
@@ -53,7 +55,7 @@ export function Workbench({ operation, value, onChange, onGenerated, isFree }: W
 
   return (
     <section className="studio-panel" aria-label={operation.title}>
-      <DraftPlayer operation={operation} input={value} time={time} onTimeChange={setTime} />
+      <DraftPlayer operation={operation} input={value} {...player} />
       <div className="studio-form">
         <div className="studio-intro">
           <div>
@@ -88,7 +90,7 @@ export function Workbench({ operation, value, onChange, onGenerated, isFree }: W
           issues={issues}
           problem={problem}
           isSubmitting={isSubmitting}
-          playhead={time}
+          {...player}
           price={<CostBadge amount={null} isFree={isFree} />}
         />
       </div>

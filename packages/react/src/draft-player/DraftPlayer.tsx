@@ -1,34 +1,48 @@
 import type { Operation } from '@pika-kit/core'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { Button } from '../internals/Button.tsx'
 import { FilmIcon, PauseIcon, PlayIcon, WarningIcon } from '../internals/icons.tsx'
 import { joinClasses } from '../internals/join.ts'
 import { formatClock } from '../internals/time.ts'
 import { useControlled } from '../internals/useControlled.ts'
 import { useMessages } from '../provider/PikaProvider.tsx'
+import { seekByKey } from './seekKeys.ts'
 import { useDraft } from './useDraft.ts'
 import { useShownSize } from './useShownSize.ts'
 
 // The playhead and the clock are told this often while it plays; the picture itself moves with every frame of the screen.
 const TOLD_EVERY_MS = 33
+// Less may be a second that was told, and has come back late.
+const SOUGHT_FROM_SECONDS = 0.2
 
 export interface DraftPlayerProps {
   operation: Operation
   /** As the operation takes it; it may still be incomplete. */
   input: Readonly<Record<string, unknown>>
-  /** Seconds; shared with a timeline under the player. */
+  /** Seconds; shared with a timeline under the player, which may set it also while it plays. */
   time?: number
   onTimeChange?(seconds: number): void
+  /** Whether it plays; shared with a timeline as `time` is. */
+  isPlaying?: boolean
+  onPlayingChange?(isPlaying: boolean): void
   className?: string
 }
 
 /** Plays what an operation would make of an input, drawn in the browser: free, at once, and marked as a draft. */
-export function DraftPlayer({ operation, input, time, onTimeChange, className }: DraftPlayerProps) {
+export function DraftPlayer({
+  operation,
+  input,
+  time,
+  onTimeChange,
+  isPlaying: isPlayingThere,
+  onPlayingChange,
+  className,
+}: DraftPlayerProps) {
   const { player: words } = useMessages()
   const stage = useRef<HTMLDivElement>(null)
   const { status, draft } = useDraft(operation, input, useShownSize(stage))
   const [seconds, setSeconds] = useControlled(time, 0, onTimeChange)
-  const [isPlaying, setIsPlaying] = useState(false)
+  const [isPlaying, setIsPlaying] = useControlled(isPlayingThere, false, onPlayingChange)
   const canvas = useRef<HTMLCanvasElement>(null)
   const duration = draft?.duration ?? 0
   const shown = Math.min(seconds, duration)
@@ -45,24 +59,31 @@ export function DraftPlayer({ operation, input, time, onTimeChange, className }:
     if (!isPlaying) paint(shown)
   }, [paint, shown, isPlaying])
 
+  /** When second 0 was, or would have been, by the clock of the page. */
+  const startedAt = useRef(0)
+  const told = useRef(0)
   useEffect(() => {
     if (!isPlaying || !draft) return
     let frame = 0
-    const from = shown >= draft.duration - 0.01 ? 0 : shown
-    const start = performance.now() - from * 1_000
-    let told = 0
+    let toldAt = 0
+    told.current = shown >= draft.duration - 0.01 ? 0 : shown
+    startedAt.current = performance.now() - told.current * 1_000
+    const tell = (at: number) => {
+      told.current = at
+      setSeconds(at)
+    }
     const tick = (now: number) => {
-      const at = (now - start) / 1_000
+      const at = Math.max(0, (now - startedAt.current) / 1_000)
       if (at >= draft.duration) {
         paint(draft.duration)
-        setSeconds(draft.duration)
+        tell(draft.duration)
         setIsPlaying(false)
         return
       }
       paint(at)
-      if (now - told >= TOLD_EVERY_MS) {
-        told = now
-        setSeconds(at)
+      if (now - toldAt >= TOLD_EVERY_MS) {
+        toldAt = now
+        tell(at)
       }
       frame = requestAnimationFrame(tick)
     }
@@ -72,9 +93,16 @@ export function DraftPlayer({ operation, input, time, onTimeChange, className }:
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [isPlaying, draft, paint])
 
+  // Another second than the one that was just told was set from outside: it plays on from there.
+  useEffect(() => {
+    if (isPlaying && Math.abs(shown - told.current) > SOUGHT_FROM_SECONDS) {
+      startedAt.current = performance.now() - shown * 1_000
+    }
+  }, [isPlaying, shown])
+
   useEffect(() => {
     if (!draft) setIsPlaying(false)
-  }, [draft])
+  }, [draft, setIsPlaying])
 
   return (
     <div
@@ -118,7 +146,7 @@ export function DraftPlayer({ operation, input, time, onTimeChange, className }:
           type="range"
           min={0}
           max={Math.max(duration, 0.1)}
-          step={0.05}
+          step="any"
           value={shown}
           disabled={!draft}
           aria-label={words.position}
@@ -126,6 +154,17 @@ export function DraftPlayer({ operation, input, time, onTimeChange, className }:
           onChange={(event) => {
             setIsPlaying(false)
             setSeconds(Number(event.target.value))
+          }}
+          onKeyDown={(event) => {
+            if (event.ctrlKey || event.metaKey || event.altKey) return
+            const isRightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl'
+            const next = seekByKey(event, { time: shown, duration, isRightToLeft })
+            if (event.key === ' ') setIsPlaying((playing) => !playing)
+            else if (next !== null) {
+              setIsPlaying(false)
+              setSeconds(next)
+            } else return
+            event.preventDefault()
           }}
         />
         <span className="pk-draft-time">

@@ -42,3 +42,13 @@ export const TrashIcon = icon(<path d="M5 7h14M10 7V4.5h4V7M7 7l.8 12.5h8.4L17 7
 export const ImageIcon = icon(<path d="M4 5h16v14H4zM4 16l5-5 4 4 2.5-2.5L20 17M15.5 9.2h.01" />)
 export const FilmIcon = icon(<path d="M4 5h16v14H4zM8 5v14M16 5v14M4 9.7h4M4 14.3h4M16 9.7h4M16 14.3h4" />)
 export const WarningIcon = icon(<path d="M12 4l9 16H3zM12 10v4.5M12 17.3v.01" />)
+export const ZoomInIcon = icon(
+  <path d="M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.3 15.3L20.5 20.5M10.5 7.8v5.4M7.8 10.5h5.4" />,
+)
+export const ZoomOutIcon = icon(
+  <path d="M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.3 15.3L20.5 20.5M7.8 10.5h5.4" />,
+)
+export const FitIcon = icon(<path d="M3.5 5v14M20.5 5v14M7 12h10M9.5 9l-3 3 3 3M14.5 9l3 3-3 3" />)
+export const RollIcon = icon(<path d="M12 4v16M8.5 9l-3 3 3 3M15.5 9l3 3-3 3" />)
+export const TextIcon = icon(<path d="M4 6.5h16M4 12h11M4 17.5h14" />)
+export const AxisIcon = icon(<path d="M3 18h18M5 6h5v7H5zM14 6h5v7h-5z" />)

@@ -36,7 +36,7 @@ export const TwoKeyframes: Story = { args: { defaultValue: storyboard(5) } }
 export const FiveKeyframes: Story = { args: { defaultValue: storyboard(5, 6, 4, 7) } }
 /** Pictures never lie on each other: the axis gets longer than its box, and scrolls. */
 export const ShortBesideLong: Story = { args: { defaultValue: storyboard(1, 18, 1, 2) } }
-export const Playing: Story = { args: { playhead: 3.4 } }
+export const Playing: Story = { args: { time: 3.4, isPlaying: true, onTimeChange: fn() } }
 
 export const TransitionSelected: Story = {
   play: async ({ canvas, userEvent }) => {

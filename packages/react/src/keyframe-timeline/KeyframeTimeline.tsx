@@ -1,30 +1,30 @@
-import { TimelineBar, TimelineBudget } from './TimelineBar.tsx'
-import { useTimeline } from './TimelineContext.ts'
+import type { ReactNode } from 'react'
+import { TimelineBar, TimelineZoom } from './TimelineBar.tsx'
+import { TimelineBudget } from './TimelineBudget.tsx'
 import { TimelineEmpty } from './TimelineEmpty.tsx'
 import { TimelineInspector } from './TimelineInspector.tsx'
+import { TimelineIssues } from './TimelineIssues.tsx'
 import { TimelineKeyframe } from './TimelineKeyframe.tsx'
+import { TimelineNotice } from './TimelineNotice.tsx'
 import { TimelineRoot, type TimelineRootProps } from './TimelineRoot.tsx'
-import { TimelineRuler } from './TimelineRuler.tsx'
-import { TimelineTrack } from './TimelineTrack.tsx'
+import { TimelinePlayhead, TimelineRuler } from './TimelineRuler.tsx'
+import { TimelineText } from './TimelineText.tsx'
+import { TimelineItems, TimelineTrack } from './TimelineTrack.tsx'
 import { TimelineTransition } from './TimelineTransition.tsx'
 
 export interface KeyframeTimelineProps extends Omit<TimelineRootProps, 'children'> {
-  /** Second of the play position, where a player is shown with it. */
-  playhead?: number
+  /** What stands beside the seconds: a `CostBadge`, for example. */
+  price?: ReactNode
 }
 
-function TimelineIssues() {
-  const { issueOf } = useTimeline('Issues')
-  const issue = issueOf('whole')
-  return issue && <p className="pk-issue pk-timeline-issue">{issue}</p>
-}
-
-function DefaultTimeline({ playhead, ...props }: KeyframeTimelineProps) {
+function DefaultTimeline({ price, ...props }: KeyframeTimelineProps) {
   return (
     <TimelineRoot {...props}>
       <TimelineEmpty />
-      <TimelineTrack {...(playhead !== undefined && { playhead })} />
-      <TimelineBar />
+      <TimelineTrack />
+      <TimelineText />
+      <TimelineBar price={price} />
+      <TimelineNotice />
       <TimelineIssues />
       <TimelineInspector />
     </TimelineRoot>
@@ -33,18 +33,22 @@ function DefaultTimeline({ playhead, ...props }: KeyframeTimelineProps) {
 
 /**
  * Two to five stills on a time axis, with the seconds and the prompt of each transition between them. Ready-made, or by
- * its parts: `<KeyframeTimeline.Root>` around `Track`, `Bar`, `Budget`, `Inspector`, `Empty`, `Issues`. For an axis of one's
- * own there are `Ruler`, `Keyframe` and `Transition`, which take its scale.
+ * its parts; the README lists them.
  */
 export const KeyframeTimeline = Object.assign(DefaultTimeline, {
   Root: TimelineRoot,
+  Empty: TimelineEmpty,
   Track: TimelineTrack,
   Ruler: TimelineRuler,
+  Items: TimelineItems,
   Keyframe: TimelineKeyframe,
   Transition: TimelineTransition,
+  Playhead: TimelinePlayhead,
+  Text: TimelineText,
   Bar: TimelineBar,
+  Zoom: TimelineZoom,
   Budget: TimelineBudget,
-  Inspector: TimelineInspector,
-  Empty: TimelineEmpty,
+  Notice: TimelineNotice,
   Issues: TimelineIssues,
+  Inspector: TimelineInspector,
 })

@@ -2,14 +2,14 @@ import { MINIMUM_TRANSITION_SECONDS } from '@pika-kit/core'
 import { useId } from 'react'
 import { Button } from '../internals/Button.tsx'
 import { FileChooser } from '../internals/FileChooser.tsx'
-import { BackIcon, DuplicateIcon, ForthIcon, ReplaceIcon, TrashIcon } from '../internals/icons.tsx'
+import { BackIcon, DuplicateIcon, ForthIcon, PlusIcon, ReplaceIcon, TrashIcon } from '../internals/icons.tsx'
 import { useMessages } from '../provider/PikaProvider.tsx'
 import { useTimeline } from './TimelineContext.ts'
-import { longestDuration } from './useKeyframeTimeline.ts'
 
 /** What can be said about the keyframe or the transition that is selected. */
 export function TimelineInspector() {
-  const { selection, storyboard } = useTimeline('Inspector')
+  const { selection, storyboard, view } = useTimeline('Inspector')
+  if (view === 'text') return null
   if (selection?.type === 'keyframe') {
     const index = storyboard.keyframes.findIndex((keyframe) => keyframe.id === selection.id)
     return index < 0 ? null : <KeyframeInspector id={selection.id} index={index} />
@@ -76,7 +76,7 @@ function KeyframeInspector({ id, index }: { id: string; index: number }) {
           variant="plain"
           label={words.remove(index + 1)}
           disabled={isDisabled}
-          onClick={() => timeline.remove(id)}
+          onClick={() => timeline.focus({ keyframe: timeline.remove(id) })}
         >
           <TrashIcon />
         </Button>
@@ -91,11 +91,26 @@ function TransitionInspector({ index }: { index: number }) {
   const { timeline: words } = useMessages()
   const { storyboard, isDisabled } = timeline
   const id = useId()
+  const { min, max } = timeline.edgeLimits(index)
   const { duration, prompt = '' } = storyboard.transitions[index] ?? { duration: MINIMUM_TRANSITION_SECONDS }
   const issue = timeline.issueOf({ transition: index })
   return (
     <div className="pk-timeline-inspector" role="group" aria-label={words.transition(index + 1)}>
       <strong>{words.transition(index + 1)}</strong>
+      <div className="pk-timeline-tools">
+        <FileChooser
+          variant="plain"
+          inputLabel={words.insert(index + 1)}
+          accept="image/*"
+          isMultiple
+          disabled={isDisabled || timeline.isFull}
+          title={timeline.isFull ? words.full : undefined}
+          onFiles={(files) => timeline.addFiles(files, index + 1)}
+        >
+          <PlusIcon />
+          {words.insertHere}
+        </FileChooser>
+      </div>
       <div className="pk-timeline-fields">
         <div className="pk-field">
           <label htmlFor={`${id}-seconds`}>{words.transitionLength(index + 1)}</label>
@@ -105,11 +120,12 @@ function TransitionInspector({ index }: { index: number }) {
             type="number"
             inputMode="numeric"
             step={1}
-            min={MINIMUM_TRANSITION_SECONDS}
-            max={longestDuration(storyboard, index)}
+            min={min}
+            max={max}
             value={duration}
             disabled={isDisabled}
             aria-invalid={issue ? true : undefined}
+            aria-describedby={issue ? `${id}-issue` : undefined}
             onChange={(event) =>
               event.target.value !== '' && timeline.setDuration(index, Number(event.target.value))
             }
@@ -130,7 +146,11 @@ function TransitionInspector({ index }: { index: number }) {
           />
         </div>
       </div>
-      {issue && <p className="pk-issue">{`${words.transition(index + 1)}: ${issue}`}</p>}
+      {issue && (
+        <p id={`${id}-issue`} className="pk-issue">
+          {`${words.transition(index + 1)}: ${issue}`}
+        </p>
+      )}
     </div>
   )
 }

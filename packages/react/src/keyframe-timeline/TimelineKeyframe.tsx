@@ -1,25 +1,27 @@
 import type { Keyframe } from '@pika-kit/core'
-import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, useRef } from 'react'
 import { Picture } from '../internals/Picture.tsx'
 import { RetryIcon } from '../internals/icons.tsx'
 import { useMessages } from '../provider/PikaProvider.tsx'
-import { nearestPlace } from './axis.ts'
+import { thumbnailWidth } from './axis.ts'
+import { useTimelineAxis } from './TimelineAxisContext.ts'
 import { useTimeline } from './TimelineContext.ts'
+import { useReorderDrag } from './useReorderDrag.ts'
 
 export interface TimelineKeyframeProps {
   keyframe: Keyframe
   /** 0-based place. */
   index: number
-  /** Pixels per second. */
-  scale: number
 }
 
-const DRAG_AFTER_PIXELS = 6
-
-/** One still at its second: select it, drag it or move it by Alt with an arrow key, remove it by Delete. */
-export function TimelineKeyframe({ keyframe, index, scale }: TimelineKeyframeProps) {
+/** One still at its second: select it, carry it or move it by Alt with an arrow key (Escape: back), remove it by Delete. */
+export function TimelineKeyframe({ keyframe, index }: TimelineKeyframeProps) {
   const timeline = useTimeline('Keyframe')
+  const axis = useTimelineAxis('Keyframe')
   const { timeline: words } = useMessages()
+  const drag = useReorderDrag(keyframe.id, index)
+  /** Where it stood before it was moved by keys, until the focus leaves it. */
+  const origin = useRef<number | null>(null)
   const { storyboard, times, isDisabled, selection } = timeline
   const count = storyboard.keyframes.length
   const at = times[index] ?? 0
@@ -30,65 +32,48 @@ export function TimelineKeyframe({ keyframe, index, scale }: TimelineKeyframePro
   const picture = timeline.pictureOf(keyframe.id)
   const isSelected = selection?.type === 'keyframe' && selection.id === keyframe.id
 
-  const start = useRef<{ x: number; y: number } | null>(null)
-  const [shift, setShift] = useState<{ x: number; y: number } | null>(null)
-
+  const moveTo = (place: number) => {
+    origin.current ??= index
+    timeline.move(keyframe.id, place)
+  }
   const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
     if (isDisabled) return
-    const isRtl = getComputedStyle(event.currentTarget).direction === 'rtl'
-    const [earlier, later] = isRtl ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight']
-    if (event.altKey && (event.key === earlier || event.key === 'ArrowUp'))
-      timeline.move(keyframe.id, index - 1)
-    else if (event.altKey && (event.key === later || event.key === 'ArrowDown'))
-      timeline.move(keyframe.id, index + 1)
-    else if (event.key === 'Delete' || event.key === 'Backspace') timeline.remove(keyframe.id)
+    const [earlier, later] = axis.isRightToLeft() ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight']
+    const { key, altKey } = event
+    if (altKey && (key === earlier || key === 'ArrowUp')) moveTo(index - 1)
+    else if (altKey && (key === later || key === 'ArrowDown')) moveTo(index + 1)
+    else if (altKey && key === 'Home') moveTo(0)
+    else if (altKey && key === 'End') moveTo(count - 1)
+    else if (key === 'Escape' && origin.current !== null) {
+      timeline.move(keyframe.id, origin.current)
+      origin.current = null
+    } else if (key === 'Delete' || key === 'Backspace')
+      timeline.focus({ keyframe: timeline.remove(keyframe.id) })
     else return
     event.preventDefault()
-  }
-  const onPointerDown = (event: PointerEvent<HTMLButtonElement>) => {
-    if (isDisabled || event.button !== 0) return
-    event.currentTarget.setPointerCapture(event.pointerId)
-    start.current = { x: event.clientX, y: event.clientY }
-  }
-  const onPointerMove = (event: PointerEvent<HTMLButtonElement>) => {
-    if (!start.current) return
-    const next = { x: event.clientX - start.current.x, y: event.clientY - start.current.y }
-    if (shift || Math.hypot(next.x, next.y) > DRAG_AFTER_PIXELS) setShift(next)
-  }
-  const onPointerUp = (event: PointerEvent<HTMLButtonElement>) => {
-    // By where it is let go: the last move may not have been rendered yet.
-    const moved = start.current && { x: event.clientX - start.current.x, y: event.clientY - start.current.y }
-    if (moved && (shift || Math.hypot(moved.x, moved.y) > DRAG_AFTER_PIXELS))
-      timeline.move(keyframe.id, targetOf(event, moved.x))
-    start.current = null
-    setShift(null)
-  }
-  /** On the axis the nearest second tells the place; in the list of narrow screens, the nearest row. */
-  const targetOf = ({ currentTarget, clientY }: PointerEvent<HTMLButtonElement>, movedX: number) => {
-    const item = currentTarget.closest('li')
-    const isList = item !== null && getComputedStyle(item).position !== 'absolute'
-    if (!isList) {
-      const isRtl = getComputedStyle(currentTarget).direction === 'rtl'
-      return nearestPlace(times, at + ((isRtl ? -1 : 1) * movedX) / scale)
-    }
-    const rows = [...(item.parentElement?.querySelectorAll<HTMLElement>(':scope > [data-keyframe]') ?? [])]
-    // By the layout, not by what is seen: the dragged row is drawn under the pointer, and would always be the nearest.
-    const top = item.offsetParent?.getBoundingClientRect().top ?? 0
-    const middles = rows.map((row) => top + row.offsetTop + row.offsetHeight / 2)
-    return nearestPlace(middles, clientY)
   }
 
   return (
     <li
       className="pk-timeline-keyframe"
-      data-keyframe=""
+      data-keyframe={keyframe.id}
       data-at={`${at} s`}
       data-selected={isSelected || undefined}
-      data-dragging={shift ? '' : undefined}
+      data-dragging={drag.shift ? '' : undefined}
+      data-drop={axis.mark && axis.mark.at !== 'into' && axis.mark.place === index ? axis.mark.at : undefined}
+      data-uploading={upload && !upload.error ? '' : undefined}
       data-invalid={issue ? '' : undefined}
-      style={{ '--pk-at': at, ...(shift && { translate: `${shift.x}px ${shift.y}px` }) } as CSSProperties}
+      style={
+        {
+          '--pk-at': at,
+          '--pk-width': `${thumbnailWidth(storyboard.transitions, index, axis.scale)}px`,
+          ...(drag.shift && { translate: `${drag.shift.x}px ${drag.shift.y}px` }),
+        } as CSSProperties
+      }
     >
       <button
+        {...drag.handlers}
+        ref={drag.button}
         type="button"
         className="pk-timeline-picture"
         aria-pressed={isSelected}
@@ -96,15 +81,11 @@ export function TimelineKeyframe({ keyframe, index, scale }: TimelineKeyframePro
         title={words.keyframeHelp}
         aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight Delete"
         disabled={isDisabled}
-        onClick={() => timeline.select({ type: 'keyframe', id: keyframe.id })}
-        onKeyDown={onKeyDown}
-        onPointerDown={onPointerDown}
-        onPointerMove={onPointerMove}
-        onPointerUp={onPointerUp}
-        onPointerCancel={() => {
-          start.current = null
-          setShift(null)
+        onClick={() => {
+          if (!drag.swallowsClick()) timeline.select({ type: 'keyframe', id: keyframe.id })
         }}
+        onKeyDown={onKeyDown}
+        onBlur={() => (origin.current = null)}
       >
         {picture && <Picture src={picture} draggable={false} />}
         <b aria-hidden="true">{index + 1}</b>

@@ -1,68 +1,88 @@
-import { type ClipboardEvent, type ComponentPropsWithRef, type KeyboardEvent } from 'react'
+import { type ClipboardEvent, type ComponentPropsWithRef, type KeyboardEvent, useRef } from 'react'
 import { Announcement } from '../internals/Announcer.tsx'
-import { joinClasses, joinHandlers } from '../internals/join.ts'
+import { joinClasses, joinHandlers, joinRefs } from '../internals/join.ts'
 import { addressOf } from '../media-input/mediaFiles.ts'
 import { useMessages } from '../provider/PikaProvider.tsx'
+import { isTextField } from './isTextField.ts'
 import { TimelineContext } from './TimelineContext.ts'
 import { useKeyframeTimeline, type UseKeyframeTimelineOptions } from './useKeyframeTimeline.ts'
+import { useTimelineView } from './useTimelineView.ts'
 
 export interface TimelineRootProps
   extends UseKeyframeTimelineOptions, Omit<ComponentPropsWithRef<'div'>, 'defaultValue' | 'onChange'> {}
 
-/** Holds the storyboard for the parts inside; takes pastes, and undo and redo by keyboard. */
+/** Holds the storyboard for the parts inside; takes pastes, and undo, redo and play by keyboard. */
 export function TimelineRoot({
   value,
   defaultValue,
   onChange,
   upload,
+  maximumFileSize,
   issues,
   isDisabled,
   storageKey,
+  time,
+  onTimeChange,
+  isPlaying,
+  onPlayingChange,
   className,
   children,
+  ref,
   onKeyDown,
   onPaste,
   ...props
 }: TimelineRootProps) {
   const { timeline: words } = useMessages()
+  const root = useRef<HTMLDivElement>(null)
+  const view = useTimelineView(root)
   const timeline = useKeyframeTimeline({
     value,
     defaultValue,
     onChange,
     upload,
+    maximumFileSize,
     issues,
     isDisabled,
     storageKey,
+    time,
+    onTimeChange,
+    isPlaying,
+    onPlayingChange,
   })
 
-  const undoByKey = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || timeline.isDisabled) return
-    // A field of text undoes its own typing; the one of seconds has nothing of its own worth keeping.
-    if (isText(event.target) && !isNumber(event.target)) return
-    const key = event.key.toLowerCase()
-    if (key === 'z' && !event.shiftKey) timeline.undo()
-    else if (key === 'y' || (key === 'z' && event.shiftKey)) timeline.redo()
+  const act = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (timeline.isDisabled || event.altKey) return
+    if (event.ctrlKey || event.metaKey) {
+      // A field of text undoes its own typing; the one of seconds has nothing of its own worth keeping.
+      if (isTextField(event.target) && !isNumber(event.target)) return
+      const key = event.key.toLowerCase()
+      if (key === 'z' && !event.shiftKey) timeline.undo()
+      else if (key === 'y' || (key === 'z' && event.shiftKey)) timeline.redo()
+      else return
+    } else if (event.key === ' ' && timeline.togglePlaying && isSlider(event.target)) timeline.togglePlaying()
     else return
     event.preventDefault()
   }
   const paste = (event: ClipboardEvent<HTMLDivElement>) => {
-    if (timeline.isDisabled || isText(event.target)) return
+    if (timeline.isDisabled || isTextField(event.target)) return
     const files = [...event.clipboardData.files]
-    if (files.length > 0) return timeline.addFiles(files)
     const address = addressOf(event.clipboardData)
-    if (address) timeline.addUrl(address)
+    if (files.length > 0) timeline.addFiles(files, timeline.pastePlace)
+    else if (address) timeline.addUrl(address, timeline.pastePlace)
   }
 
   return (
-    <TimelineContext.Provider value={timeline}>
+    <TimelineContext.Provider value={{ ...timeline, ...view }}>
       <div
         role="group"
         aria-label={words.label}
         {...props}
+        ref={joinRefs(root, ref)}
         className={joinClasses('pk-root pk-timeline', className)}
         data-empty={timeline.storyboard.keyframes.length === 0 || undefined}
         data-disabled={timeline.isDisabled || undefined}
-        onKeyDown={joinHandlers(onKeyDown, undoByKey)}
+        data-view={view.view}
+        onKeyDown={joinHandlers(onKeyDown, act)}
         onPaste={joinHandlers(onPaste, paste)}
       >
         {children}
@@ -76,9 +96,7 @@ function isNumber(target: EventTarget): boolean {
   return target instanceof HTMLInputElement && target.type === 'number'
 }
 
-function isText(target: EventTarget): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.tagName === 'TEXTAREA' || (target instanceof HTMLInputElement && target.type !== 'file'))
-  )
+/** Space presses a button and is a letter in a field; on the ruler and the edges it is free. */
+function isSlider(target: EventTarget): boolean {
+  return target instanceof HTMLElement && target.getAttribute('role') === 'slider'
 }

@@ -1,74 +1,45 @@
-import { MINIMUM_TRANSITION_SECONDS } from '@pika-kit/core'
-import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef } from 'react'
+import { type CSSProperties, useState } from 'react'
+import { FileChooser } from '../internals/FileChooser.tsx'
+import { PlusIcon } from '../internals/icons.tsx'
 import { useMessages } from '../provider/PikaProvider.tsx'
+import { useTimelineAxis } from './TimelineAxisContext.ts'
 import { useTimeline } from './TimelineContext.ts'
-import { longestDuration } from './useKeyframeTimeline.ts'
+import { TimelinePrompt } from './TimelinePrompt.tsx'
+import { useEdgeSlider } from './useEdgeSlider.ts'
+
+/** With less room between two edges, a picture is put in by the inspector, by a drop or by a paste. */
+const INSERT_FROM_PIXELS = 84
 
 export interface TimelineTransitionProps {
   /** 0-based. */
   index: number
-  /** Pixels per second. */
-  scale: number
-  onDragStart?(): void
-  onDragEnd?(): void
 }
 
-/** The stretch between two keyframes: press it for its prompt; its far edge is a slider of its seconds. */
-export function TimelineTransition({ index, scale, onDragStart, onDragEnd }: TimelineTransitionProps) {
+/**
+ * The stretch between two keyframes. Press it to select it, again to write its prompt in place; its far edge is a slider of
+ * its seconds; the plus puts a picture into it.
+ */
+export function TimelineTransition({ index }: TimelineTransitionProps) {
   const timeline = useTimeline('Transition')
+  const axis = useTimelineAxis('Transition')
   const { timeline: words } = useMessages()
+  const edge = useEdgeSlider(index)
+  const [isWriting, setIsWriting] = useState(false)
   const { storyboard, times, total, budget, isDisabled, selection } = timeline
-  const drag = useRef<{ x: number; duration: number } | null>(null)
   const transition = storyboard.transitions[index]
   if (!transition) return null
   const { duration, prompt } = transition
   const issue = timeline.issueOf({ transition: index })
   const isSelected = selection?.type === 'transition' && selection.index === index
-  const longest = longestDuration(storyboard, index)
-
-  const onKeyDown = (event: KeyboardEvent<HTMLSpanElement>) => {
-    const isRtl = getComputedStyle(event.currentTarget).direction === 'rtl'
-    const steps: Record<string, number> = {
-      ArrowRight: duration + (isRtl ? -1 : 1),
-      ArrowLeft: duration - (isRtl ? -1 : 1),
-      ArrowUp: duration + 1,
-      ArrowDown: duration - 1,
-      PageUp: duration + 5,
-      PageDown: duration - 5,
-      Home: MINIMUM_TRANSITION_SECONDS,
-      End: longest,
-    }
-    const next = steps[event.key]
-    if (next === undefined || isDisabled) return
-    event.preventDefault()
-    timeline.setDuration(index, next)
-  }
-  const onPointerDown = (event: PointerEvent<HTMLSpanElement>) => {
-    if (isDisabled || event.button !== 0) return
-    event.preventDefault()
-    event.currentTarget.focus()
-    event.currentTarget.setPointerCapture(event.pointerId)
-    drag.current = { x: event.clientX, duration }
-    onDragStart?.()
-  }
-  const onPointerMove = (event: PointerEvent<HTMLSpanElement>) => {
-    if (!drag.current) return
-    const isRtl = getComputedStyle(event.currentTarget).direction === 'rtl'
-    const moved = ((isRtl ? -1 : 1) * (event.clientX - drag.current.x)) / scale
-    timeline.setDuration(index, drag.current.duration + moved)
-  }
-  const stopDrag = () => {
-    if (!drag.current) return
-    drag.current = null
-    timeline.endGesture()
-    onDragEnd?.()
-  }
 
   return (
     <li
       className="pk-timeline-transition"
+      data-transition={index}
       data-selected={isSelected || undefined}
       data-invalid={issue ? '' : undefined}
+      data-drop={axis.mark?.at === 'into' && axis.mark.place === index ? 'into' : undefined}
+      data-roomy={duration * axis.scale >= INSERT_FROM_PIXELS || undefined}
       style={{ '--pk-at': times[index] ?? 0, '--pk-length': duration } as CSSProperties}
     >
       <button
@@ -80,27 +51,58 @@ export function TimelineTransition({ index, scale, onDragStart, onDragEnd }: Tim
         aria-label={[words.transition(index + 1), `${duration} s ${prompt ?? words.noPrompt}`, issue]
           .filter(Boolean)
           .join(', ')}
-        onClick={() => timeline.select({ type: 'transition', index })}
+        title={words.transitionHelp}
+        aria-keyshortcuts="F2"
+        onClick={() => {
+          if (isSelected) setIsWriting(true)
+          timeline.select({ type: 'transition', index })
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'F2') return
+          event.preventDefault()
+          timeline.select({ type: 'transition', index })
+          setIsWriting(true)
+        }}
       >
         <b>{duration} s</b> <span>{prompt ?? words.noPrompt}</span>
       </button>
+      {isWriting && !isDisabled && (
+        <TimelinePrompt
+          index={index}
+          prompt={prompt ?? ''}
+          onEnd={(byKey) => {
+            setIsWriting(false)
+            if (byKey) timeline.focus({ transition: index })
+          }}
+        />
+      )}
+      {!timeline.isFull && !isDisabled && (
+        <span className="pk-timeline-insert">
+          <FileChooser
+            variant="plain"
+            label={words.insert(index + 1)}
+            inputLabel={words.insert(index + 1)}
+            accept="image/*"
+            isMultiple
+            onFiles={(files) => timeline.addFiles(files, index + 1)}
+          >
+            <PlusIcon />
+          </FileChooser>
+        </span>
+      )}
       <span
+        {...edge.handlers}
         className="pk-timeline-edge"
         role="slider"
         tabIndex={isDisabled ? -1 : 0}
+        title={words.edgeHelp}
         aria-label={words.transitionLength(index + 1)}
-        aria-valuemin={MINIMUM_TRANSITION_SECONDS}
-        aria-valuemax={longest}
+        aria-valuemin={edge.limits.min}
+        aria-valuemax={edge.limits.max}
         aria-valuenow={duration}
         aria-valuetext={words.transitionValue(duration, total, budget)}
         aria-orientation="horizontal"
         aria-disabled={isDisabled || undefined}
-        onKeyDown={onKeyDown}
-        onBlur={() => timeline.endGesture()}
-        onPointerDown={onPointerDown}
-        onPointerMove={onPointerMove}
-        onPointerUp={stopDrag}
-        onPointerCancel={stopDrag}
       />
     </li>
   )

@@ -1,16 +1,15 @@
 import {
+  type Keyframe,
   MAXIMUM_KEYFRAMES,
   MINIMUM_TRANSITION_SECONDS,
   removeKeyframe,
   type Storyboard,
-  toPikaframesInput,
-  toStoryboard,
 } from '@pika-kit/core'
 
 /** Keeps a storyboard in this browser. A full or a forbidden storage keeps nothing, and stops nobody's work. */
 export function keepStoryboard(key: string, storyboard: Storyboard): void {
   try {
-    localStorage.setItem(key, JSON.stringify(toPikaframesInput(storyboard)))
+    localStorage.setItem(key, JSON.stringify(storyboard))
   } catch {
     // What was kept before stays; the page goes on with what it has in memory.
   }
@@ -23,27 +22,36 @@ export function keepStoryboard(key: string, storyboard: Storyboard): void {
 export function keptStoryboard(key: string, newId: () => string): Storyboard | null {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null')
-    if (!isPikaframes(kept)) return null
-    const storyboard = toStoryboard(kept, newId)
+    if (!isStoryboard(kept)) return null
+    const storyboard = {
+      ...kept,
+      keyframes: kept.keyframes.map((keyframe) => ({ ...keyframe, id: newId() })),
+    }
     return storyboard.keyframes
       .filter(({ url }) => url === null)
-      .reduce((known, { id }) => removeKeyframe(known, id), storyboard)
+      .reduce<Storyboard>((known, { id }) => removeKeyframe(known, id), storyboard)
   } catch {
     return null
   }
 }
 
-function isPikaframes(value: unknown): value is { imageUrls: string[]; transitions: unknown[] } {
+function isStoryboard(value: unknown): value is Storyboard {
   if (typeof value !== 'object' || value === null) return false
-  const { imageUrls, transitions } = value as { imageUrls?: unknown; transitions?: unknown }
+  const { keyframes, transitions } = value as { keyframes?: unknown; transitions?: unknown }
   return (
-    Array.isArray(imageUrls) &&
-    imageUrls.length <= MAXIMUM_KEYFRAMES &&
-    imageUrls.every((url) => typeof url === 'string') &&
+    Array.isArray(keyframes) &&
+    keyframes.length <= MAXIMUM_KEYFRAMES &&
+    keyframes.every(isKeyframe) &&
     Array.isArray(transitions) &&
-    transitions.length === Math.max(imageUrls.length - 1, 0) &&
+    transitions.length === Math.max(keyframes.length - 1, 0) &&
     transitions.every(isTransition)
   )
+}
+
+function isKeyframe(value: unknown): value is Keyframe {
+  if (typeof value !== 'object' || value === null) return false
+  const { url, name } = value as { url?: unknown; name?: unknown }
+  return (url === null || typeof url === 'string') && (name === undefined || typeof name === 'string')
 }
 
 function isTransition(value: unknown): boolean {

@@ -1,6 +1,7 @@
 import { setTransitionDuration, type Storyboard } from '@pika-kit/core'
 import { expect, test } from 'vitest'
 import {
+  cancelGesture,
   change,
   endGesture,
   redo,
@@ -35,6 +36,17 @@ test('a drag is one step to undo, the next drag another', () => {
 test('a change after undo leaves nothing to redo', () => {
   const undone = undo(change(startHistory(start), lasting(6)))
   expect(undone && redo(change(undone, lasting(7)))).toBeNull()
+})
+
+test('a gesture is taken back whole, and leaves nothing to undo or redo', () => {
+  let history = change(startHistory(start), lasting(6))
+  history = endGesture(history)
+  for (const seconds of [7, 8]) history = change(history, lasting(seconds), 'duration 0')
+  const cancelled = cancelGesture(history)
+  expect(durationOf(cancelled)).toBe(6)
+  expect(durationOf(undo(cancelled))).toBe(5)
+  expect(redo(cancelled)).toBeNull()
+  expect(cancelGesture(cancelled)).toBe(cancelled)
 })
 
 test('undo does not take an upload back', () => {

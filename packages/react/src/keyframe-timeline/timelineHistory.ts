@@ -32,6 +32,13 @@ export function endGesture(history: TimelineHistory): TimelineHistory {
   return history.gesture === null ? history : { ...history, gesture: null }
 }
 
+/** Takes back what the gesture that is not ended has done, as if it had never begun. */
+export function cancelGesture(history: TimelineHistory): TimelineHistory {
+  const before = history.past.at(-1)
+  if (history.gesture === null || !before) return history
+  return { past: history.past.slice(0, -1), present: before, future: [], gesture: null }
+}
+
 export function undo({ past, present, future }: TimelineHistory): TimelineHistory | null {
   const previous = past.at(-1)
   return previous

@@ -1,26 +1,34 @@
 import {
+  type EdgeMode,
+  edgeLimits,
   type InputIssue,
   insertKeyframes,
   keyframeTimes,
   MAXIMUM_KEYFRAMES,
   MAXIMUM_TOTAL_SECONDS,
+  moveEdge,
   moveKeyframe,
-  remainingSeconds,
+  readStoryboardText,
   removeKeyframe,
-  setTransitionDuration,
   setTransitionPrompt,
   type Storyboard,
-  emptyStoryboard,
+  storyboardText,
+  type StoryboardTextError,
   totalSeconds,
-  updateKeyframe,
 } from '@pika-kit/core'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Upload } from '../hooks/useUpload.ts'
 import { useAnnouncer } from '../internals/Announcer.tsx'
-import { useMediaUploads, type UploadState } from '../media-input/useMediaUploads.ts'
+import { useControlled } from '../internals/useControlled.ts'
+import type { UploadState } from '../media-input/useMediaUploads.ts'
 import { useMessages } from '../provider/PikaProvider.tsx'
-import { keepStoryboard, keptStoryboard } from './keptStoryboard.ts'
-import * as history from './timelineHistory.ts'
+import { newKeyframeId } from './newKeyframeId.ts'
+import { isSamePlace, placeOfIssue, type TimelinePlace } from './timelineIssues.ts'
+import { useStoryboardSteps } from './useStoryboardSteps.ts'
+import { useTimelinePictures } from './useTimelinePictures.ts'
+
+/** As the server takes by default; larger ones are refused before they are sent. */
+const MAXIMUM_FILE_BYTES = 32 * 1024 * 1024
 
 export interface UseKeyframeTimelineOptions {
   value?: Storyboard | undefined
@@ -28,6 +36,8 @@ export interface UseKeyframeTimelineOptions {
   onChange?: ((storyboard: Storyboard) => void) | undefined
   /** Brings a picture to where its address is; see `useUpload`. */
   upload: Upload
+  /** Bytes that one picture may have; 32 MB where left out, as the server's default. */
+  maximumFileSize?: number | undefined
   /** What is wrong, by the paths of a pikaframes input: of the server, or of the operation's own check. */
   issues?: readonly InputIssue[] | undefined
   isDisabled?: boolean | undefined
@@ -36,11 +46,23 @@ export interface UseKeyframeTimelineOptions {
    * without `value`: who holds the storyboard keeps it.
    */
   storageKey?: string | undefined
+  /** Second of the play position, shared with a `DraftPlayer`. Without it and `onTimeChange` none is shown. */
+  time?: number | undefined
+  onTimeChange?: ((seconds: number) => void) | undefined
+  /** Whether the player that shares `time` plays; Space on the axis changes it. */
+  isPlaying?: boolean | undefined
+  onPlayingChange?: ((isPlaying: boolean) => void) | undefined
 }
 
 /** What is selected, and so shown in the inspector. */
 export type TimelineSelection =
   { type: 'keyframe'; id: string } | { type: 'transition'; index: number } | null
+
+/** What has just happened and should be seen: files that were refused, each by name; a keyframe that was removed, with a way back. */
+export interface TimelineNotice {
+  lines: readonly string[]
+  offersUndo: boolean
+}
 
 /** All that the timeline knows and does, without any markup. */
 export interface UseKeyframeTimeline {
@@ -52,19 +74,33 @@ export interface UseKeyframeTimeline {
   isFull: boolean
   isDisabled: boolean
   selection: TimelineSelection
+  /** A selected keyframe takes the play position to its second, where there is one. */
   select(selection: TimelineSelection): void
+  /** Where pasted pictures go: behind the selected keyframe, into the selected transition, or to the end. */
+  pastePlace: number
   /** Adds pictures at a place (at the end when left out), as many as there is room for. Uploads begin at once. */
   addFiles(files: readonly File[], at?: number): void
-  addUrl(url: string, at?: number): void
+  /** Answers the id of the new keyframe; null when there is no room. */
+  addUrl(url: string, at?: number): string | null
+  /** Puts another picture in the place of one, also of one that is still being uploaded. */
   replaceFile(id: string, file: File): void
   move(id: string, to: number): void
-  remove(id: string): void
+  /** Answers the id of the keyframe that stands there now, for the focus; null when none is left. */
+  remove(id: string): string | null
   /** Puts the same picture behind it once more. Nothing while its file is being uploaded. */
   duplicate(id: string): void
-  setDuration(index: number, seconds: number): void
+  /** What gives way when an edge is moved without saying so. */
+  edgeMode: EdgeMode
+  setEdgeMode(mode: EdgeMode): void
+  /** The seconds that a transition may have. */
+  edgeLimits(index: number, mode?: EdgeMode): { min: number; max: number }
+  /** Moves the far edge of a transition so that it lasts `seconds`, or as near as the rules allow. */
+  setDuration(index: number, seconds: number, mode?: EdgeMode): void
   setPrompt(index: number, prompt: string): void
   /** Ends a drag or the typing into a field: what comes next is a step of its own to undo. */
   endGesture(): void
+  /** Takes back what the drag or the typing that is not ended has done. */
+  cancelGesture(): void
   undo(): void
   redo(): void
   canUndo: boolean
@@ -74,176 +110,157 @@ export interface UseKeyframeTimeline {
   /** What to show of a keyframe, from memory where it was uploaded here. */
   pictureOf(id: string): string | null
   /** The words of what is wrong with a keyframe, a transition, or the whole. */
-  issueOf(place: { keyframe: number } | { transition: number } | 'whole'): string | null
+  issueOf(place: TimelinePlace): string | null
+  /** All that is wrong, each with its place. */
+  issues: readonly { place: TimelinePlace; message: string }[]
+  /** Second of the play position; null where there is none. */
+  time: number | null
+  seek(seconds: number): void
+  isPlaying: boolean
+  /** Null where no player shares the axis. */
+  togglePlaying: (() => void) | null
+  /** The storyboard as text; see `storyboardText` of core. */
+  text: string
+  /** Takes an edited text over. Answers what is wrong with it, by lines; then nothing is changed. */
+  applyText(text: string): readonly StoryboardTextError[]
+  notice: TimelineNotice | null
+  dismissNotice(): void
+  /** Has a screen reader say something. */
+  announce(words: string): void
   /** What a screen reader is told. */
   announcement: string
 }
 
 export function useKeyframeTimeline({
   value,
-  defaultValue = emptyStoryboard,
+  defaultValue,
   onChange,
   upload,
+  maximumFileSize = MAXIMUM_FILE_BYTES,
   issues = [],
   isDisabled = false,
   storageKey,
+  time,
+  onTimeChange,
+  isPlaying = false,
+  onPlayingChange,
 }: UseKeyframeTimelineOptions): UseKeyframeTimeline {
   const { timeline: words } = useMessages()
   const { announce, announcement } = useAnnouncer()
-  const [steps, setSteps] = useState(() => history.startHistory(value ?? defaultValue))
-  const newest = useRef(steps)
-  const changed = useRef(onChange)
-  changed.current = onChange
-  const keyToKeep = useRef<string | null>(null)
-  const [selection, select] = useState<TimelineSelection>(null)
+  const [notice, setNotice] = useState<TimelineNotice | null>(null)
+  const [selection, setSelection] = useState<TimelineSelection>(null)
+  const [edgeMode, setEdgeMode] = useState<EdgeMode>('ripple')
+  const [seconds, setSeconds] = useControlled(time, 0, onTimeChange)
+  const steps = useStoryboardSteps({ value, defaultValue, onChange, storageKey })
+  const pictures = useTimelinePictures(steps, { upload, maximumFileSize }, (lines, refused) => {
+    setNotice(refused.length > 0 ? { lines: refused, offersUndo: false } : null)
+    announce([...refused, ...lines].join(' '))
+  })
 
-  // A value that came from outside (another storyboard was opened) is a new step, not a new history.
-  if (value !== undefined && value !== newest.current.present && value !== steps.present) {
-    newest.current = history.change(newest.current, value)
-    setSteps(newest.current)
-  }
-
-  const commit = useCallback((next: history.TimelineHistory | null) => {
-    if (!next || next === newest.current) return
-    const isNew = next.present !== newest.current.present
-    newest.current = next
-    setSteps(next)
-    if (!isNew) return
-    if (keyToKeep.current !== null) keepStoryboard(keyToKeep.current, next.present)
-    changed.current?.(next.present)
-  }, [])
-  // After the first paint, since a server that renders the page knows nothing of this browser.
-  const key = value === undefined ? (storageKey ?? null) : null
-  useEffect(() => {
-    if (keyToKeep.current === key) return
-    keyToKeep.current = key
-    const kept = key === null ? null : keptStoryboard(key, newKeyframeId)
-    if (kept) commit(history.startHistory(kept))
-  }, [key, commit])
-  const edit = useCallback(
-    (transform: (storyboard: Storyboard) => Storyboard, gesture: string | null = null) =>
-      commit(history.change(newest.current, transform(newest.current.present), gesture)),
-    [commit],
-  )
-  const uploads = useMediaUploads(upload, (id, url) => commit(history.setUrl(newest.current, id, url)))
-
-  const storyboard = steps.present
+  const { storyboard } = steps
   const { keyframes, transitions } = storyboard
   const times = useMemo(
     () => keyframeTimes(transitions).slice(0, Math.max(keyframes.length, 1)),
     [transitions, keyframes.length],
   )
-  const announceAdded = (count: number) =>
-    announce(count === 0 ? words.full : words.added(count, newest.current.present.keyframes.length))
-  const room = () => MAXIMUM_KEYFRAMES - newest.current.present.keyframes.length
+  const total = totalSeconds(transitions)
+  const hasTime = time !== undefined || onTimeChange !== undefined
+  const placeOf = (id: string) => steps.newest().keyframes.findIndex((keyframe) => keyframe.id === id)
+  const count = () => steps.newest().keyframes.length
+  const seek = (to: number) => setSeconds(Math.min(Math.max(to, 0), total))
+  const select = (next: TimelineSelection) => {
+    setSelection(next)
+    if (next?.type === 'keyframe' && hasTime) seek(times[placeOf(next.id)] ?? 0)
+  }
+  const found = issues.flatMap((issue) => {
+    const place = placeOfIssue(issue)
+    if (!place) return []
+    const field = issue.path[0] === 'imageUrls' ? words.keyframes : words.transitions
+    return [{ place, message: place === 'whole' ? `${field}: ${issue.message}` : issue.message }]
+  })
+  const pastePlace =
+    selection?.type === 'transition'
+      ? Math.min(selection.index + 1, keyframes.length)
+      : keyframes.findIndex(({ id }) => selection?.id === id) + 1 || keyframes.length
 
   return {
     storyboard,
     times,
-    total: totalSeconds(transitions),
+    total,
     budget: MAXIMUM_TOTAL_SECONDS,
     isFull: keyframes.length >= MAXIMUM_KEYFRAMES,
     isDisabled,
     selection,
     select,
-    addFiles(files, at = keyframes.length) {
-      const pictures = files.filter((file) => file.type.startsWith('image/'))
-      const other = files.find((file) => !file.type.startsWith('image/'))
-      if (pictures.length === 0) {
-        if (other) announce(words.notAPicture(other.name))
-        return
-      }
-      const added = pictures
-        .slice(0, Math.max(room(), 0))
-        .map((file) => ({ file, keyframe: { id: newKeyframeId(), url: null, name: file.name } }))
-      edit((known) =>
-        insertKeyframes(
-          known,
-          at,
-          added.map(({ keyframe }) => keyframe),
-        ),
-      )
-      for (const { file, keyframe } of added) uploads.start(keyframe.id, file)
-      announceAdded(added.length)
-    },
-    addUrl(url, at = keyframes.length) {
-      const count = Math.min(room(), 1)
-      if (count > 0) edit((known) => insertKeyframes(known, at, [{ id: newKeyframeId(), url }]))
-      announceAdded(count)
-    },
+    pastePlace,
+    addFiles: (files, at = keyframes.length) => pictures.addFiles(files, at),
+    addUrl: (url, at = keyframes.length) => pictures.addUrl(url, at),
     replaceFile(id, file) {
-      if (!file.type.startsWith('image/')) return announce(words.notAPicture(file.name))
-      edit((known) => updateKeyframe(known, id, { url: null, name: file.name }))
-      uploads.start(id, file)
+      const replacement = pictures.replaceFile(id, file)
+      if (replacement !== null && selection?.type === 'keyframe' && selection.id === id)
+        setSelection({ type: 'keyframe', id: replacement })
     },
     move(id, to) {
-      const before = newest.current.present
-      edit((known) => moveKeyframe(known, id, to))
-      if (before === newest.current.present) return
-      const place = newest.current.present.keyframes.findIndex((keyframe) => keyframe.id === id)
-      announce(words.moved(place + 1, newest.current.present.keyframes.length))
+      if (steps.edit((known) => moveKeyframe(known, id, to))) announce(words.moved(placeOf(id) + 1, count()))
     },
     remove(id) {
-      edit((known) => removeKeyframe(known, id))
-      select(null)
-      announce(words.removed(newest.current.present.keyframes.length))
+      const place = placeOf(id)
+      if (!steps.edit((known) => removeKeyframe(known, id))) return null
+      setSelection(null)
+      setNotice({ lines: [words.removed(place + 1, count())], offersUndo: true })
+      announce(words.removed(place + 1, count()))
+      return steps.newest().keyframes[Math.min(place, count() - 1)]?.id ?? null
     },
     duplicate(id) {
-      const index = keyframes.findIndex((keyframe) => keyframe.id === id)
-      const original = keyframes[index]
+      const place = placeOf(id)
+      const original = steps.newest().keyframes[place]
       if (!original || original.url === null) return
-      if (room() < 1) return announce(words.full)
-      edit((known) => insertKeyframes(known, index + 1, [{ ...original, id: newKeyframeId() }]))
-      announce(words.duplicated(index + 1, newest.current.present.keyframes.length))
+      if (count() >= MAXIMUM_KEYFRAMES) return announce(words.full)
+      steps.edit((known) => insertKeyframes(known, place + 1, [{ ...original, id: newKeyframeId() }]))
+      announce(words.duplicated(place + 1, count()))
     },
-    setDuration: (index, seconds) =>
-      edit((known) => setTransitionDuration(known, index, seconds), `duration ${index}`),
+    edgeMode,
+    setEdgeMode,
+    edgeLimits: (index, mode = edgeMode) => edgeLimits(transitions, index, mode),
+    setDuration: (index, wanted, mode = edgeMode) =>
+      void steps.edit((known) => moveEdge(known, index, wanted, mode), `duration ${index}`),
     setPrompt: (index, prompt) =>
-      edit((known) => setTransitionPrompt(known, index, prompt), `prompt ${index}`),
-    endGesture() {
-      // As a function of the state, not as a new one: React may render this before a change of the same gesture, which came
-      // with a lesser priority, and would show a present that `value` does not have yet.
-      newest.current = history.endGesture(newest.current)
-      setSteps(history.endGesture)
-    },
+      void steps.edit((known) => setTransitionPrompt(known, index, prompt), `prompt ${index}`),
+    endGesture: steps.endGesture,
+    cancelGesture: steps.cancelGesture,
     undo() {
-      const previous = history.undo(newest.current)
-      commit(previous)
-      if (previous) announce(words.undone)
+      setNotice(null)
+      if (steps.undo()) announce(words.undone)
     },
     redo() {
-      const next = history.redo(newest.current)
-      commit(next)
-      if (next) announce(words.redone)
+      if (steps.redo()) announce(words.redone)
     },
-    canUndo: steps.past.length > 0,
-    canRedo: steps.future.length > 0,
-    uploadOf: (id) => uploads.uploads.get(id),
-    retryUpload: uploads.retry,
-    pictureOf: (id) => uploads.previewOf(id) ?? keyframes.find((keyframe) => keyframe.id === id)?.url ?? null,
-    issueOf(place) {
-      const found = issues.find(({ path: [field, index] }) => {
-        if (place === 'whole')
-          return (field === 'imageUrls' || field === 'transitions') && index === undefined
-        return 'keyframe' in place
-          ? field === 'imageUrls' && index === String(place.keyframe)
-          : field === 'transitions' && index === String(place.transition)
-      })
-      if (!found) return null
-      if (place !== 'whole') return found.message
-      return `${found.path[0] === 'imageUrls' ? words.keyframes : words.transitions}: ${found.message}`
+    canUndo: steps.canUndo,
+    canRedo: steps.canRedo,
+    uploadOf: pictures.uploadOf,
+    retryUpload: pictures.retryUpload,
+    pictureOf(id) {
+      const keyframe = keyframes.find((known) => known.id === id)
+      return keyframe ? pictures.pictureOf(keyframe) : null
     },
+    issueOf: (place) => found.find((issue) => isSamePlace(issue.place, place))?.message ?? null,
+    issues: found,
+    time: hasTime ? Math.min(seconds, total) : null,
+    seek,
+    isPlaying,
+    togglePlaying: onPlayingChange ? () => onPlayingChange(!isPlaying) : null,
+    text: useMemo(() => storyboardText(storyboard), [storyboard]),
+    applyText(text) {
+      const result = readStoryboardText(text, steps.newest(), newKeyframeId)
+      if (!result.ok) return result.errors
+      steps.edit(() => result.storyboard)
+      setSelection(null)
+      announce(words.textApplied(count(), totalSeconds(steps.newest().transitions)))
+      return []
+    },
+    notice,
+    dismissNotice: useCallback(() => setNotice(null), []),
+    announce,
     announcement,
   }
-}
-
-/**
- * Random, not counted: a storyboard that was kept and is opened again has ids of another visit. `crypto.randomUUID` is
- * missing on pages without https.
- */
-const newKeyframeId = () => `keyframe-${Math.random().toString(36).slice(2)}`
-
-/** Seconds that a transition may have at most, given the others. */
-export function longestDuration({ transitions }: Storyboard, index: number): number {
-  return (transitions[index]?.duration ?? 0) + Math.max(0, remainingSeconds(transitions))
 }

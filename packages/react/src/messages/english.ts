@@ -1,3 +1,5 @@
+import type { StoryboardTextError } from '@pika-kit/core'
+
 /** `40–70 s`, `20 s`, `2–3 min`: as short as it can be read. */
 const range = (from: number, to: number) => {
   const [low, high, unit] = to > 120 ? [Math.floor(from / 60), Math.ceil(to / 60), 'min'] : [from, to, 's']
@@ -5,10 +7,34 @@ const range = (from: number, to: number) => {
 }
 const seconds = (count: number) => `${count} ${count === 1 ? 'second' : 'seconds'}`
 
+const megabytes = (bytes: number) => `${Math.max(1, Math.round(bytes / 1024 ** 2))} MB`
+
+const textProblem = (error: StoryboardTextError): string => {
+  switch (error.code) {
+    case 'UNKNOWN_KEYFRAME':
+      return `there is no keyframe “${error.text}”. Write an address, or one of: ${error.known.join(', ')}.`
+    case 'STILL_UPLOADING':
+      return `“${error.text}” can be there twice once it has been uploaded.`
+    case 'BAD_SECONDS':
+      return `“${error.text}” does not begin with whole seconds. Write for example “→ 3 s: dusk falls”.`
+    case 'NO_KEYFRAME_BEFORE':
+      return 'a transition needs a keyframe before it.'
+    case 'NO_KEYFRAME_BEHIND':
+      return 'a transition needs a keyframe after it.'
+    case 'TWO_TRANSITIONS':
+      return 'there is a transition here already. One stands between two keyframes.'
+    case 'TOO_MANY_KEYFRAMES':
+      return `${error.maximum} keyframes are the most.`
+    case 'OVER_BUDGET':
+      return `the transitions last ${error.total} s together. ${error.budget} s are the most.`
+  }
+}
+
 /** Every text of the kit, in English. Another language is an object of the same shape, or of a part of it. */
 export const english = {
   timeline: {
     label: 'Storyboard',
+    axis: 'Time axis',
     keyframes: 'Keyframes',
     transitions: 'Transitions',
     empty: 'Drop two to five pictures here',
@@ -21,7 +47,8 @@ export const english = {
     urlSubmit: 'Add',
     keyframe: (place: number, count: number, at: number) =>
       `Keyframe ${place} of ${count}, at ${seconds(at)}`,
-    keyframeHelp: 'Alt with an arrow key moves it, Delete removes it.',
+    keyframeName: (place: number) => `Keyframe ${place}`,
+    keyframeHelp: 'Drag it, or move it by Alt with an arrow key. Delete removes it.',
     moveEarlier: (place: number) => `Move keyframe ${place} earlier`,
     moveLater: (place: number) => `Move keyframe ${place} later`,
     remove: (place: number) => `Remove keyframe ${place}`,
@@ -32,25 +59,61 @@ export const english = {
       `Keyframe ${place} uploads, ${percent} % of its bytes sent`,
     uploadFailed: (place: number, why: string) => `Keyframe ${place} did not arrive. ${why}`,
     transition: (place: number) => `Transition ${place}`,
+    transitionHelp: 'Press again, or F2, to write its prompt here.',
     transitionLength: (place: number) => `Seconds of transition ${place}`,
     transitionValue: (length: number, total: number, budget: number) =>
       `${seconds(length)}, ${total} of ${budget} used`,
+    edgeHelp:
+      'Drag it, press arrows, or type the seconds. With Shift, the next transition gives way. P: to the play position.',
     transitionPrompt: (place: number) => `Prompt of transition ${place}`,
     transitionPromptHint: 'As the prompt for all says',
     noPrompt: 'default prompt',
-    budget: (total: number, budget: number) => `${total} of ${budget} s`,
+    insert: (place: number) => `Insert pictures into transition ${place}`,
+    insertHere: 'Insert a picture here',
+    position: 'Play position',
+    positionValue: (at: number, total: number) => `${at} of ${seconds(total)}`,
+    budget: (total: number, budget: number) =>
+      `${total} of ${budget} s, ${total > budget ? `${total - budget} s too long` : `${budget - total} s left`}`,
     budgetLabel: 'Length of the video',
     undo: 'Undo',
     redo: 'Redo',
+    undoRemoval: 'Undo the removal',
+    zoom: 'Zoom',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    zoomToFit: 'Show the whole',
+    zoomedIn: 'Zoomed in.',
+    zoomedOut: 'Zoomed out.',
+    zoomedToFit: 'The whole is shown.',
+    keepLength: 'Keep the length',
+    keepLengthHelp: 'Keep the length: when an edge moves, the next transition gives way',
+    showText: 'Show as text',
+    showAxis: 'Show on the time axis',
+    dismiss: 'Close',
     added: (count: number, total: number) =>
       `${count === 1 ? 'One keyframe' : `${count} keyframes`} added. ${total} in all.`,
+    replaced: (place: number) => `Keyframe ${place} replaced.`,
     full: 'Five keyframes are the most.',
+    lifted: (place: number, count: number) => `Keyframe ${place} of ${count} lifted. Escape puts it back.`,
+    over: (place: number, count: number) => `Over place ${place} of ${count}.`,
+    putBack: (place: number) => `Put back to place ${place}.`,
+    takenBack: 'Taken back.',
     moved: (place: number, count: number) => `Keyframe moved to place ${place} of ${count}.`,
-    removed: (left: number) => `Keyframe removed. ${left} left.`,
+    removed: (place: number, left: number) => `Keyframe ${place} removed. ${left} left.`,
     duplicated: (place: number, total: number) => `Keyframe ${place} duplicated. ${total} in all.`,
     undone: 'Undone.',
     redone: 'Done again.',
     notAPicture: (name: string) => `${name} is not a picture.`,
+    tooLarge: (name: string, size: number, most: number) =>
+      `${name} has ${megabytes(size)}, more than the ${megabytes(most)} that a picture may have.`,
+    noRoomFor: (name: string) => `${name} was left out: five keyframes are the most.`,
+    text: 'Storyboard as text',
+    textHelp:
+      'One line for each keyframe and each transition. Change the order, the seconds or the words after the colon; an address is a new keyframe.',
+    textApply: 'Apply',
+    textReset: 'As it was',
+    textApplied: (count: number, total: number) => `Applied: ${count} keyframes, ${seconds(total)}.`,
+    textError: (error: StoryboardTextError) => `Line ${error.line}: ${textProblem(error)}`,
   },
   media: {
     dropImage: 'Drop a picture here',

@@ -11,7 +11,7 @@ import { PayingButton } from '../internals/PayingButton.tsx'
 import { joinClasses } from '../internals/join.ts'
 import { useControlled } from '../internals/useControlled.ts'
 import type { Upload } from '../hooks/useUpload.ts'
-import { KeyframeTimeline } from '../keyframe-timeline/KeyframeTimeline.tsx'
+import { KeyframeTimeline, type KeyframeTimelineProps } from '../keyframe-timeline/KeyframeTimeline.tsx'
 import { useMessages } from '../provider/PikaProvider.tsx'
 import { FormField } from './FormField.tsx'
 
@@ -34,8 +34,11 @@ export interface OperationFormProps {
   isSubmitting?: boolean
   /** What stands beside the button: a price, for example. */
   price?: ReactNode
-  /** Second of the play position of the draft, for the timeline. */
-  playhead?: number
+  /** Second of the play position, shared by a `DraftPlayer` and the timeline of a form that has one. */
+  time?: number
+  onTimeChange?(seconds: number): void
+  isPlaying?: boolean
+  onPlayingChange?(isPlaying: boolean): void
   className?: string
 }
 
@@ -55,7 +58,10 @@ export function OperationForm({
   problem,
   isSubmitting = false,
   price,
-  playhead,
+  time,
+  onTimeChange,
+  isPlaying,
+  onPlayingChange,
   className,
 }: OperationFormProps) {
   const { form: words } = useMessages()
@@ -98,7 +104,10 @@ export function OperationForm({
           onChange={(next) => setInput((known) => ({ ...known, ...next }))}
           upload={upload}
           issues={issues}
-          playhead={playhead}
+          time={time}
+          onTimeChange={onTimeChange}
+          isPlaying={isPlaying}
+          onPlayingChange={onPlayingChange}
         />
       )}
       {fields.filter((field) => !SETTINGS.has(field.name) && !isCompact(field)).map(fieldOf)}
@@ -139,16 +148,14 @@ function isCompact({ type }: FieldDescription): boolean {
 function TimelineField({
   input,
   onChange,
-  upload,
-  issues,
-  playhead,
+  ...player
 }: {
   input: FormValue
   onChange(next: FormValue): void
-  upload: Upload
-  issues: readonly InputIssue[]
-  playhead: number | undefined
-}) {
+} & Pick<
+  KeyframeTimelineProps,
+  'upload' | 'issues' | 'time' | 'onTimeChange' | 'isPlaying' | 'onPlayingChange'
+>) {
   const idBase = useId()
   const nextId = useRef(0)
   const read = (from: FormValue) => toStoryboard(from, () => `${idBase}-${nextId.current++}`)
@@ -170,13 +177,5 @@ function TimelineField({
     known.current = JSON.stringify(fields)
     onChange(fields as unknown as FormValue)
   }
-  return (
-    <KeyframeTimeline
-      value={storyboard}
-      onChange={change}
-      upload={upload}
-      issues={issues}
-      {...(playhead !== undefined && { playhead })}
-    />
-  )
+  return <KeyframeTimeline {...player} value={storyboard} onChange={change} />
 }

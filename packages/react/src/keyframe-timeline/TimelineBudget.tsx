@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { useMessages } from '../provider/PikaProvider.tsx'
+import { useTimeline } from './TimelineContext.ts'
+
+/** How much of the 25 seconds is used and how much is left; its children stand before it, a price for example. */
+export function TimelineBudget({ children }: { children?: ReactNode }) {
+  const { total, budget } = useTimeline('Budget')
+  const { timeline: words } = useMessages()
+  return (
+    <div className="pk-timeline-budget">
+      {children}
+      <span>{words.budget(total, budget)}</span>
+      <span
+        className="pk-timeline-meter"
+        role="meter"
+        aria-label={words.budgetLabel}
+        aria-valuemin={0}
+        aria-valuemax={budget}
+        aria-valuenow={Math.min(total, budget)}
+        aria-valuetext={words.budget(total, budget)}
+        data-full={total >= budget || undefined}
+        data-over={total > budget || undefined}
+      >
+        <span style={{ inlineSize: `${Math.min(100, (total / budget) * 100)}%` }} />
+      </span>
+    </div>
+  )
+}
