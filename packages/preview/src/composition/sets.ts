@@ -3,11 +3,8 @@ import { canvasOf, drawPicture } from '../toolkit/pictures.ts'
 import { pixelsOf } from '../toolkit/pixels.ts'
 import { drawVignette } from '../toolkit/light.ts'
 
-/** The colour that a picture has most of, among its clear colours: hue in degrees, saturation in percent. */
-export function leadingHue(
-  createCanvas: CreateCanvas,
-  image: DraftImage,
-): { hue: number; saturation: number } {
+/** The colour that a picture has most of, among its clear colours, in degrees; a cool blue for a grey one. */
+export function leadingHue(createCanvas: CreateCanvas, image: DraftImage): number {
   const { data } = pixelsOf(createCanvas, image, 24, 24)
   const weights = new Float64Array(24)
   for (let index = 0; index < data.length; index += 4) {
@@ -25,8 +22,8 @@ export function leadingHue(
     weights[bin] = (weights[bin] as number) + (chroma * (data[index + 3] as number)) / 255
   }
   const total = weights.reduce((sum, weight) => sum + weight, 0)
-  if (total === 0) return { hue: 220, saturation: 8 }
-  return { hue: weights.indexOf(Math.max(...weights)) * 15 + 7, saturation: Math.min(60, 12 + total / 400) }
+  if (total === 0) return 220
+  return weights.indexOf(Math.max(...weights)) * 15 + 7
 }
 
 /** A photographer's set: a pale paper that runs from the wall to the floor, lit from above. */

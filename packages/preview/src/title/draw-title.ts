@@ -35,7 +35,6 @@ export const drawTitle: Drawer = ({ width, height, duration, seed, prompt, creat
     width,
     height,
     duration,
-    // Words at the foot of a scene stand to the side away from the sun; centred ones suit a tall frame.
     isCentered,
     accent: palette.light,
   })
@@ -82,7 +81,7 @@ export const drawTitle: Drawer = ({ width, height, duration, seed, prompt, creat
     gradient.addColorStop(1, palette.hills[Math.max(0, Math.round(place) - 1)] ?? far)
     context.fillStyle = near === 1 ? color : gradient
     context.save()
-    // Twice: the outline reaches to the frame's height only, and the canvas is taller by what the camera rises.
+    // Below the outline too: the canvas is taller than the frame by what the camera rises.
     fillRidge(context, palette.ground, options)
     context.fillRect(0, height - 1, canvas.width, height * 0.1 + 1)
     if (palette.ground === 'skyline' && near < 0.9) {

@@ -9,8 +9,10 @@ export interface Caption {
   draw(context: DraftContext, seconds: number, frameHeight: number): void
 }
 
-/** Sets a caption: at most two lines, in the middle, on a dark plate that leaves the draft's mark free. Undefined without
- * words, or without a font that has them. */
+/**
+ * Sets a caption: at most two lines, in the middle, on a dark plate that leaves the draft's mark free. Undefined without
+ * words, or without a font that has them.
+ */
 export function paintCaption(
   createCanvas: CreateCanvas,
   words: string,
