@@ -1,8 +1,11 @@
 import '@pika-kit/react/styles.css'
 import './preview.css'
 import addonA11y from '@storybook/addon-a11y'
+import type { Operation } from '@pika-kit/core'
 import addonDocs from '@storybook/addon-docs'
 import { definePreview } from '@storybook/react-vite'
+import { Simulated } from '../src/simulation/Simulated.tsx'
+import { type Fault, FAULTS } from '../src/simulation/simulated-gateway.ts'
 
 export default definePreview({
   tags: ['autodocs'],
@@ -23,9 +26,42 @@ export default definePreview({
         dynamicTitle: true,
       },
     },
+    fault: {
+      description: 'What goes wrong in stories that run the real schema in this page',
+      toolbar: {
+        title: 'Fault',
+        icon: 'lightning',
+        items: Object.entries(FAULTS).map(([value, title]) => ({ value, title: `${value}: ${title}` })),
+        dynamicTitle: true,
+      },
+    },
+    latency: {
+      description: 'How long each step of a generation takes in these stories',
+      toolbar: {
+        title: 'Pace',
+        icon: 'timer',
+        items: [
+          { value: 50, title: 'Steps of 50 ms' },
+          { value: 700, title: 'Steps of 0.7 s' },
+          { value: 3_000, title: 'Steps of 3 s' },
+        ],
+        dynamicTitle: true,
+      },
+    },
   },
-  initialGlobals: { theme: 'system', direction: 'ltr', width: 'full' },
+  initialGlobals: { theme: 'system', direction: 'ltr', width: 'full', fault: 'none', latency: 700 },
   decorators: [
+    // `parameters: { live: {} }` puts the real schema around a story; `live.operations` are added to it.
+    (Story, { globals, parameters }) => {
+      const live = parameters['live'] as { operations?: readonly Operation[] } | undefined
+      if (!live) return <Story />
+      const { fault, latency } = globals as { fault: Fault; latency: number }
+      return (
+        <Simulated fault={fault} stepMs={latency} operations={live.operations}>
+          <Story />
+        </Simulated>
+      )
+    },
     (Story, { globals }) => {
       const { theme, direction, width } = globals as { theme: string; direction: string; width: string }
       if (theme === 'system') delete document.documentElement.dataset['pkTheme']

@@ -1,11 +1,19 @@
-import { type Clock, createCatalog, createGenerations, defaultTiming, type Identifiers } from '@pika-kit/core'
+import {
+  type Clock,
+  createCatalog,
+  createGenerations,
+  defaultTiming,
+  type Identifiers,
+  type Operation,
+  pikaOperations,
+} from '@pika-kit/core'
 import { createMemoryBus, createMemoryStore } from '@pika-kit/core/memory'
 import type { Upload } from '@pika-kit/react'
 import { createSchema, type PikaContext } from '@pika-kit/schema'
 import { cacheExchange, Client } from '@urql/core'
 import { executeExchange } from '@urql/exchange-execute'
 import { recordDraft } from './record-draft.ts'
-import { createSimulatedGateway, type Scenario } from './simulated-gateway.ts'
+import { createSimulatedGateway, type Fault } from './simulated-gateway.ts'
 
 const clock: Clock = {
   now: () => Date.now(),
@@ -29,16 +37,17 @@ export interface Simulation {
 
 /** The real schema and the real use cases, in this page: a store in memory, and a queue that moves with time. */
 export function createSimulation({
-  scenario = 'none',
+  fault = 'none',
   stepMs = 700,
-}: { scenario?: Scenario; stepMs?: number } = {}): Simulation {
-  const catalog = createCatalog()
+  operations = [],
+}: { fault?: Fault; stepMs?: number; operations?: readonly Operation[] } = {}): Simulation {
+  const catalog = createCatalog([...pikaOperations, ...operations])
   const generations = createGenerations({
     catalog,
     store: createMemoryStore(),
     bus: createMemoryBus(),
     gateway: createSimulatedGateway({
-      scenario,
+      fault,
       stepMs,
       render: recordDraft,
       operationOf: (endpointId, body) =>
@@ -50,7 +59,8 @@ export function createSimulation({
     replica: 'this page',
     webhookUrlOf: () => null,
     maximumActivePerViewer: 20,
-    timing: { ...defaultTiming, firstPoll: stepMs },
+    // What takes minutes at fal takes a few steps here.
+    timing: { ...defaultTiming, firstPoll: stepMs, confirmAfter: stepMs * 4, absentAfter: stepMs * 6 },
   })
   const noStorage = async () => ({
     type: 'limit-exceeded' as const,

@@ -1,19 +1,31 @@
-import type { GenerationGateway, LogLine, Operation, ProviderStatus, Video } from '@pika-kit/core'
-import { generationError } from '@pika-kit/core'
+import {
+  generationError,
+  type GenerationGateway,
+  type LogLine,
+  type Operation,
+  type ProviderStatus,
+  type Video,
+} from '@pika-kit/core'
 
-/** What goes wrong in a simulation. */
-export const SCENARIOS = [
-  'none',
-  'refused input',
-  'content policy',
-  'lost reply',
-  'provider fails',
-  'never starts',
-] as const
-export type Scenario = (typeof SCENARIOS)[number]
+/** What goes wrong in a simulation; the names are those of the emulator, where it has the same. */
+export const FAULTS = {
+  none: 'All goes well.',
+  'lose-submit-reply': 'The reply to the submission is lost; the list of requests finds it again.',
+  'submission-lost': 'The reply is lost, and nothing was accepted: proved by the list.',
+  'rate-limit': 'Refused at first with 429, then accepted.',
+  'out-of-credit': 'The account is locked.',
+  'queue-stuck': 'Waits at place 0 and never starts.',
+  slow: 'Every step takes five times as long.',
+  'reject-422': 'The model refuses the input after acceptance, at a field.',
+  'content-policy': 'The content checker refuses it.',
+  'runner-503': 'The runner goes away.',
+  'result-504-twice': 'The first two fetches of the result fail; the third has it.',
+  'result-expired': 'The video was made, and its result is gone.',
+} as const
+export type Fault = keyof typeof FAULTS
 
 export interface SimulatedGatewayOptions {
-  scenario: Scenario
+  fault: Fault
   /** Milliseconds between two steps of a generation. */
   stepMs: number
   /** Makes the video of a body that was submitted. */
@@ -22,9 +34,11 @@ export interface SimulatedGatewayOptions {
 }
 
 interface SimulatedRequest {
+  id: string
   operation: Operation | undefined
   body: Record<string, unknown>
   isCancelled: boolean
+  resultFetches: number
   logs: LogLine[]
 }
 
@@ -36,12 +50,14 @@ const pause = (ms: number, signal?: AbortSignal) =>
 
 /** A queue that moves with time, in this page: no server, no network. */
 export function createSimulatedGateway({
-  scenario,
-  stepMs,
+  fault,
+  stepMs: usualStepMs,
   render,
   operationOf,
 }: SimulatedGatewayOptions): GenerationGateway {
+  const stepMs = fault === 'slow' ? usualStepMs * 5 : usualStepMs
   const requests = new Map<string, SimulatedRequest>()
+  const refused = new Set<string>()
   const say = (request: SimulatedRequest, message: string) => {
     request.logs.push({
       timestamp: new Date(performance.timeOrigin + performance.now()).toISOString(),
@@ -49,32 +65,50 @@ export function createSimulatedGateway({
       message,
     })
   }
+  const accept = (endpointId: string, body: Record<string, unknown>): SimulatedRequest => {
+    const request: SimulatedRequest = {
+      id: crypto.randomUUID(),
+      operation: operationOf(endpointId, body),
+      body,
+      isCancelled: false,
+      resultFetches: 0,
+      logs: [],
+    }
+    requests.set(request.id, request)
+    return request
+  }
 
   return {
     async submit({ endpointId, body }) {
       await pause(stepMs)
-      if (scenario === 'lost reply') return { type: 'unknown', cause: 'simulated' }
-      const requestId = crypto.randomUUID()
-      requests.set(requestId, {
-        operation: operationOf(endpointId, body),
-        body,
-        isCancelled: false,
-        logs: [],
-      })
-      return { type: 'accepted', requestId, queuePosition: 2 }
+      const intent = JSON.stringify(body)
+      switch (fault) {
+        case 'out-of-credit':
+          return { type: 'refused', error: generationError('OUT_OF_CREDIT'), retryAfterMs: null }
+        case 'rate-limit':
+          if (refused.has(intent)) break
+          refused.add(intent)
+          return { type: 'refused', error: generationError('RATE_LIMITED'), retryAfterMs: stepMs * 3 }
+        case 'lose-submit-reply':
+          accept(endpointId, body)
+          return { type: 'unknown', cause: 'simulated' }
+        case 'submission-lost':
+          return { type: 'unknown', cause: 'simulated' }
+      }
+      return { type: 'accepted', requestId: accept(endpointId, body).id, queuePosition: 2 }
     },
     async *follow({ requestId }, signal): AsyncGenerator<ProviderStatus> {
       const request = requests.get(requestId)
       if (!request) return
+      const isOver = () => signal.aborted || request.isCancelled
       for (const queuePosition of [2, 1, 0]) {
         await pause(stepMs, signal)
-        if (signal.aborted || request.isCancelled) break
+        if (isOver()) break
         yield { status: 'IN_QUEUE', queuePosition, logs: [] }
       }
-      while (scenario === 'never starts' && !signal.aborted && !request.isCancelled)
-        await pause(stepMs, signal)
+      while (fault === 'queue-stuck' && !isOver()) await pause(stepMs, signal)
       for (const message of ['simulated runner started', 'reading the input', 'drawing the draft']) {
-        if (signal.aborted || request.isCancelled) break
+        if (isOver()) break
         say(request, message)
         yield { status: 'IN_PROGRESS', queuePosition: null, logs: [...request.logs] }
         await pause(stepMs, signal)
@@ -92,32 +126,39 @@ export function createSimulatedGateway({
       const request = requests.get(requestId)
       if (!request?.operation) return { type: 'expired', cause: 'this page was loaded anew' }
       if (request.isCancelled) return { type: 'cancelled' }
-      switch (scenario) {
-        case 'refused input': {
+      request.resultFetches++
+      switch (fault) {
+        case 'reject-422': {
           const issues = [
             { path: ['prompt'], message: 'is too short for this model', code: 'INVALID' as const },
           ]
           return { type: 'failed', error: generationError('INPUT_REJECTED', { issues }) }
         }
-        case 'content policy':
-          return {
-            type: 'failed',
-            error: generationError('CONTENT_REFUSED', { detail: 'The content could not be processed.' }),
-          }
-        case 'provider fails':
+        case 'content-policy': {
+          const detail = 'The content could not be processed.'
+          return { type: 'failed', error: generationError('CONTENT_REFUSED', { detail }) }
+        }
+        case 'runner-503':
           return {
             type: 'failed',
             error: generationError('PROVIDER_FAILED', { detail: 'The runner went away.' }),
           }
-        default: {
-          const parsed = request.operation.parse(request.operation.fromBody(request.body))
-          if (!parsed.ok)
-            return { type: 'failed', error: generationError('INPUT_REJECTED', { issues: parsed.issues }) }
-          return { type: 'video', video: await render(request.operation, parsed.input), billableUnits: null }
-        }
+        case 'result-504-twice':
+          if (request.resultFetches > 2) break
+          return { type: 'unavailable', cause: 'simulated', retryAfterMs: stepMs }
+        case 'result-expired':
+          return { type: 'expired', cause: 'its time is over' }
       }
+      const parsed = request.operation.parse(request.operation.fromBody(request.body))
+      if (!parsed.ok)
+        return { type: 'failed', error: generationError('INPUT_REJECTED', { issues: parsed.issues }) }
+      return { type: 'video', video: await render(request.operation, parsed.input), billableUnits: null }
     },
-    findSubmission: async () => ({ type: 'unknown', cause: 'simulated' }),
+    async findSubmission({ body }) {
+      const intent = JSON.stringify(body)
+      const matching = [...requests.values()].filter((request) => JSON.stringify(request.body) === intent)
+      return { type: 'listed', matching: matching.map(({ id }) => id), unreadable: [] }
+    },
     findRequest: async () => ({ type: 'absent' }),
     async cancel({ requestId }) {
       const request = requests.get(requestId)

@@ -1,59 +1,71 @@
-import { PikaProvider } from '@pika-kit/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { useEffect, useMemo } from 'react'
 import { expect } from 'storybook/test'
-import { createSimulation } from '../simulation/create-simulation.ts'
-import { type Scenario, SCENARIOS } from '../simulation/simulated-gateway.ts'
 import { Studio } from './Studio.tsx'
 import './studio.css'
 
-function SimulatedStudio({ scenario, stepMs }: { scenario: Scenario; stepMs: number }) {
-  const simulation = useMemo(() => createSimulation({ scenario, stepMs }), [scenario, stepMs])
-  useEffect(() => () => void simulation.stop(), [simulation])
-  return (
-    <PikaProvider client={simulation.client} upload={simulation.upload}>
-      <Studio provider="simulation" />
-    </PikaProvider>
-  )
-}
-
-/** The whole Studio on the real schema, in this page: no server, no key, no network. */
+/**
+ * The whole Studio on the real schema, in this page: no server, no key, no network. The toolbar chooses what goes wrong,
+ * and at what pace.
+ */
 const meta = {
   title: 'Studio',
-  component: SimulatedStudio,
-  parameters: { layout: 'fullscreen' },
-  args: { scenario: 'none', stepMs: 700 },
-  argTypes: {
-    scenario: { control: 'select', options: SCENARIOS },
-    stepMs: { control: { type: 'range', min: 50, max: 3_000, step: 50 } },
-  },
-} satisfies Meta<typeof SimulatedStudio>
+  component: Studio,
+  parameters: { layout: 'fullscreen', live: {} },
+  args: { provider: 'simulation' },
+} satisfies Meta<typeof Studio>
 export default meta
 
 type Story = StoryObj<typeof meta>
+type Play = NonNullable<Story['play']>
 
 export const Tour: Story = {}
 
+const generateFromWords = async ({
+  canvas,
+  userEvent,
+}: Pick<Parameters<Play>[0], 'canvas' | 'userEvent'>) => {
+  location.hash = 'TEXT_TO_VIDEO'
+  await userEvent.type(await canvas.findByRole('textbox', { name: 'Prompt' }), 'a paper boat')
+  await userEvent.click(canvas.getByRole('button', { name: 'Generate video' }))
+}
+
 export const GeneratesFromWords: Story = {
-  args: { stepMs: 60 },
-  play: async ({ canvas, userEvent }) => {
-    location.hash = 'TEXT_TO_VIDEO'
-    await userEvent.type(await canvas.findByRole('textbox', { name: 'Prompt' }), 'a paper boat')
-    await userEvent.click(canvas.getByRole('button', { name: 'Generate video' }))
-    await expect(await canvas.findByRole('link', { name: 'Download' }, { timeout: 15_000 })).toBeVisible()
+  globals: { latency: 50 },
+  play: async (context) => {
+    await generateFromWords(context)
+    await expect(
+      await context.canvas.findByRole('link', { name: 'Download' }, { timeout: 15_000 }),
+    ).toBeVisible()
   },
 }
 
 export const RefusedByTheModel: Story = {
-  args: { stepMs: 60, scenario: 'content policy' },
-  play: async ({ canvas, userEvent }) => {
-    location.hash = 'TEXT_TO_VIDEO'
-    await userEvent.type(await canvas.findByRole('textbox', { name: 'Prompt' }), 'a paper boat')
-    await userEvent.click(canvas.getByRole('button', { name: 'Generate video' }))
+  globals: { latency: 50, fault: 'content-policy' },
+  play: async (context) => {
+    await generateFromWords(context)
+    const words = 'The content was refused by the policy of the model.'
+    await expect(await context.canvas.findByText(words, undefined, { timeout: 8_000 })).toBeVisible()
+  },
+}
+
+/** The reply to the submission is lost, the list of requests has it: nothing is submitted again. */
+export const ReplyLost: Story = {
+  globals: { latency: 50, fault: 'lose-submit-reply' },
+  play: async (context) => {
+    await generateFromWords(context)
     await expect(
-      await canvas.findByText('The content was refused by the policy of the model.', undefined, {
-        timeout: 8_000,
-      }),
+      await context.canvas.findByRole('link', { name: 'Download' }, { timeout: 15_000 }),
+    ).toBeVisible()
+  },
+}
+
+/** The list proves that nothing was accepted: it fails, and says that a retry is safe. */
+export const SubmissionLost: Story = {
+  globals: { latency: 50, fault: 'submission-lost' },
+  play: async (context) => {
+    await generateFromWords(context)
+    await expect(
+      await context.canvas.findByText(/proved that nothing was submitted/, undefined, { timeout: 15_000 }),
     ).toBeVisible()
   },
 }
