@@ -58,6 +58,10 @@ const tasks = {
     steps: [['node', ['scripts/build.mjs']]],
     node: [source, 'tests/chaos/main.ts'],
   },
+  bench: {
+    says: 'what our work costs beside what people would use instead (see docs/performance.md)',
+    node: [source, '--disable-warning=ExperimentalWarning', 'tests/bench/main.ts'],
+  },
   screens: {
     says: 'pictures of the Studio for the README and for review',
     node: [source, 'scripts/screens.mjs'],

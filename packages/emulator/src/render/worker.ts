@@ -1,8 +1,8 @@
 // Draws frames of one draft into shared memory. Any worker can draw any frame, since a frame depends on its second alone.
-import { readFile } from 'node:fs/promises'
 import { parentPort, workerData } from 'node:worker_threads'
-import { type Canvas, createCanvas, loadImage } from '@napi-rs/canvas'
+import { type Canvas, createCanvas } from '@napi-rs/canvas'
 import { createDraft, type DraftImage, type DraftOperation, type DraftVideo } from '@pika-kit/preview'
+import { decodeImage } from './decode-image.ts'
 import { registerFonts } from './fonts.ts'
 import type { VideoStills } from './video-source.ts'
 
@@ -94,19 +94,9 @@ function loadVideoFrame(slot: number): void {
   videoFrame.getContext('2d').putImageData(pixels, 0, 0)
 }
 
-/** Decodes an image and keeps no more pixels of it than a frame can show. */
 async function decode(url: string, medium: { file: string; width: number; height: number }): Promise<Canvas> {
   try {
-    const image = await loadImage(await readFile(medium.file))
-    const scale = Math.min(1, (2 * Math.max(width, height)) / Math.min(medium.width, medium.height))
-    const canvas = createCanvas(
-      Math.max(1, Math.round(image.width * scale)),
-      Math.max(1, Math.round(image.height * scale)),
-    )
-    const drawing = canvas.getContext('2d')
-    drawing.imageSmoothingQuality = 'high'
-    drawing.drawImage(image, 0, 0, canvas.width, canvas.height)
-    return canvas
+    return await decodeImage(medium.file, medium, { width, height })
   } catch (cause) {
     reply({ kind: 'failed', message: `the image cannot be decoded: ${messageOf(cause)}`, url })
     throw new BrokenImage(url, { cause })
