@@ -53,6 +53,7 @@ export async function runCase(provider: Provider, { way, deaths, firstNumber }: 
             url,
             request: requestOf(number++, way.fate),
             cancel: way.isCancelled ? 'in-queue' : undefined,
+            recovers: way.fate.isResultUnreadable ?? false,
             deadline: performance.now() + ENDS_WITHIN_MS * deaths.length,
           }),
         )

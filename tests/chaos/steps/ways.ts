@@ -47,6 +47,11 @@ export const WAYS: readonly Way[] = [
     steps: ['archive-due', 'archive-written', 'archive-stored'],
   },
   {
+    name: 'given up, and looked for again',
+    fate: { ...NO_FAULT, webhook: 'lost', isResultUnreadable: true },
+    steps: ['generation-reopened'],
+  },
+  {
     name: 'refused at first',
     fate: { ...NO_FAULT, refusals: [429] },
     steps: ['submission-deferred'],

@@ -9,12 +9,15 @@ export interface ClientOptions {
   request: ChaosRequest
   /** Whether it is cancelled: as soon as it was asked for, or once it waits at the provider. */
   cancel?: 'at-once' | 'in-queue' | undefined
+  /** Whether a result that could not be read is looked for again. */
+  recovers?: boolean
   /** By `performance.now()`: what is not final then is given up. */
   deadline: number
 }
 
 const STATE = 'query ($id: ID!) { generation(id: $id) { status requestId error { code } } }'
 const CANCEL = 'mutation ($id: ID!) { cancelGeneration(id: $id) { __typename } }'
+const RECOVER = 'mutation ($id: ID!) { recoverGeneration(id: $id) { __typename } }'
 const FINAL = ['COMPLETED', 'FAILED', 'CANCELLED']
 const PAUSE_MS = 200
 
@@ -22,7 +25,13 @@ const PAUSE_MS = 200
  * One request by one viewer, to its end. As a good client does, it repeats what got no answer: the mutation with the same
  * idempotency key, the cancel, the query.
  */
-export async function generateToTheEnd({ url, request, cancel, deadline }: ClientOptions): Promise<Ending> {
+export async function generateToTheEnd({
+  url,
+  request,
+  cancel,
+  recovers = false,
+  deadline,
+}: ClientOptions): Promise<Ending> {
   const { number, fate, mutation, inputType, input } = request
   const ending: Ending = { number, fate, status: 'not accepted', requestId: null, code: null, asked: 0 }
   let id: string | undefined
@@ -47,7 +56,8 @@ export async function generateToTheEnd({ url, request, cancel, deadline }: Clien
           // An answer without it: what was acknowledged is gone.
           if (!state) return { ...ending, status: 'gone' }
           Object.assign(ending, { ...state, error: undefined, code: state.error?.code ?? null })
-          if (FINAL.includes(ending.status)) return ending
+          if (recovers && ending.code === 'RESULT_UNREADABLE') await post(url, RECOVER, { id })
+          else if (FINAL.includes(ending.status)) return ending
         }
       }
       if (id !== undefined && ending.status === 'accepted' && cancel === 'at-once') continue

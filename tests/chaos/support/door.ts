@@ -19,6 +19,7 @@ const LATE_PATH = '/late-webhook'
 export async function openDoor(stormSeed: number | null): Promise<Door> {
   const refused = new Map<number, number>()
   const firstSeen = new Map<string, number>()
+  const unreadable = new Set<string>()
   const storms = stormSeed === null ? null : startStorms(stormSeed)
   let emulatorUrl = ''
 
@@ -45,6 +46,8 @@ export async function openDoor(stormSeed: number | null): Promise<Door> {
       }
       const status = url.pathname.startsWith('/_emulator') ? null : (storms?.status() ?? null)
       if (status !== null) return answerBusy(response, status)
+      if (request.method === 'GET' && unreadable.delete(url.pathname.split('/').at(-1) ?? ''))
+        return void response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
       const ours = request.method === 'POST' ? readFate(parse(body)) : null
       if (!ours) return pass(url.href, request, response, body, null)
       const { number, fate } = ours
@@ -53,7 +56,8 @@ export async function openDoor(stormSeed: number | null): Promise<Door> {
       if (fate.webhook === 'lost') url.searchParams.delete('fal_webhook')
       if (fate.webhook === 'late' && webhookUrl !== null)
         url.searchParams.set('fal_webhook', `${ownUrl}${LATE_PATH}?to=${encodeURIComponent(webhookUrl)}`)
-      pass(url.href, request, response, body, fate.scenario)
+      const onReply = fate.isResultUnreadable ? (id: string) => void unreadable.add(id) : undefined
+      pass(url.href, request, response, body, fate.scenario, onReply)
     })
     request.on('error', () => response.destroy())
   })
@@ -98,6 +102,7 @@ function pass(
   response: ServerResponse,
   body: Buffer,
   scenario: string | null,
+  onAccepted?: (requestId: string) => void,
 ): void {
   const { host: _host, ...headers } = request.headers
   const onward = forward(target, {
@@ -107,6 +112,8 @@ function pass(
   onward.on('response', (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers)
     response.flushHeaders()
+    const requestId = answer.headers['x-fal-request-id']
+    if (typeof requestId === 'string') onAccepted?.(requestId)
     // Whatever breaks off behind the door breaks off before it.
     pipeline(answer, response, () => onward.destroy())
   })

@@ -7,6 +7,8 @@ export interface Fate {
   /** What becomes of the first tries to submit, before anything is accepted. `cut`: the connection dies without an answer. */
   refusals: readonly (429 | 503 | 'cut')[]
   webhook: 'sent' | 'lost' | 'late'
+  /** The first answer for the result has no video in it. */
+  isResultUnreadable?: boolean
 }
 
 export const NO_FAULT: Fate = { scenario: null, refusals: [], webhook: 'sent' }

@@ -7,7 +7,7 @@ import { ApiError, createFalClient, type FalClient } from '@fal-ai/client'
 import { falClientOptions } from '@pika-kit/emulator'
 import { plannedRequest } from '../kills/plan.ts'
 import { programOptions } from '../support/program.ts'
-import type { PlainJob, PlainOptions } from './plain.ts'
+import { GIVEN_UP_AFTER_MS, type PlainJob, type PlainOptions } from './plain.ts'
 
 const { seed, generations, atOnce, file, falUrl, port, mode } = programOptions<PlainOptions>()
 const fal = createFalClient({ ...falClientOptions(falUrl), credentials: 'chaos' })
@@ -16,7 +16,7 @@ const jobs: PlainJob[] = existsSync(file)
   ? (JSON.parse(readFileSync(file, 'utf8')) as PlainJob[])
   : Array.from({ length: generations }, (_, number): PlainJob => ({ number, status: 'WAITING' }))
 // Put back after a crash.
-for (const job of jobs) if (job.status === 'RUNNING') job.status = 'WAITING'
+for (const job of jobs) if (job.status === 'RUNNING' && timeLeft(job) > 0) job.status = 'WAITING'
 
 /** Whole or not at all: what is told is the way of the client, not of a file that is half written. */
 function save(): void {
@@ -83,10 +83,15 @@ const server = createServer((request, response) => {
 await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
 process.stdout.write('ready\n')
 
+/** A job that hangs for ever must not keep the others from being tried: past its time nobody waits for it any more. */
+function timeLeft({ startedAt = Date.now() }: PlainJob): number {
+  return startedAt + GIVEN_UP_AFTER_MS - Date.now()
+}
+
 async function worker(): Promise<void> {
   for (;;) {
     const job = jobs.find(({ status }) => status === 'WAITING')
-    if (job) await runJob(job)
+    if (job) await Promise.race([runJob(job), sleep(timeLeft(job))])
     else await sleep(50)
   }
 }

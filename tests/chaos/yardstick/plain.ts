@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises'
 /** How an app that uses the plain client waits for the end. */
 export type PlainMode = 'polling' | 'streaming' | 'webhook'
 
+/** Milliseconds from the first try after which a job has never ended; the slowest of Pika Kit take a third of it. */
+export const GIVEN_UP_AFTER_MS = 45_000
+
 /** A row in the file of the app. */
 export interface PlainJob {
   number: number

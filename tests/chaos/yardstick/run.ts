@@ -9,7 +9,7 @@ import { type Ending, judge, type Verdict } from '../support/judge.ts'
 import { startProgram } from '../support/program.ts'
 import { startProvider } from '../support/provider.ts'
 import { randomOf } from '../support/random.ts'
-import { type PlainJob, type PlainMode, type PlainOptions, readJobs } from './plain.ts'
+import { GIVEN_UP_AFTER_MS, type PlainJob, type PlainMode, type PlainOptions, readJobs } from './plain.ts'
 
 export interface PlainResult extends Verdict {
   /** Requests in the ledger beyond the first of each. */
@@ -18,8 +18,6 @@ export interface PlainResult extends Verdict {
 }
 
 const GENERATIONS = 200
-/** How long a job may take from its first try, its crashes included; the slowest of Pika Kit take a third of it. */
-const NEVER_ENDS_AFTER_MS = 60_000
 const LOOK_EVERY_MS = 500
 
 /** The whole of it, side by side. A promise that the plain client breaks is no failure of the run. */
@@ -104,7 +102,7 @@ async function watchToTheEnd(file: string, generations: number, deadlineMs: numb
   for (;;) {
     const jobs = await readJobs(file)
     const isStuck = ({ startedAt }: PlainJob) =>
-      startedAt !== undefined && Date.now() - startedAt > NEVER_ENDS_AFTER_MS
+      startedAt !== undefined && Date.now() - startedAt > GIVEN_UP_AFTER_MS
     const areAllOver = jobs.every((job) => hasEnded(job) || isStuck(job))
     if ((jobs.length === generations && areAllOver) || Date.now() > deadline) return jobs
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
