@@ -8,7 +8,7 @@ import { drawEffect } from './effects/draw-effect.ts'
 import { durationOf, type FrameSize, frameSizeOf } from './frame-size.ts'
 import { type DraftMedia, type DraftOperation, imagesOf, mediaUrlsOf, videosOf } from './media.ts'
 import { drawTitle } from './title/draw-title.ts'
-import { drawDraftMark } from './toolkit/draft-mark.ts'
+import { drawDraftMark, withDraftMark } from './toolkit/draft-mark.ts'
 import { seedOf } from './toolkit/random.ts'
 import { drawTransitions } from './transitions/draw-transitions.ts'
 
@@ -27,6 +27,11 @@ export interface Draft {
   stages: readonly Stage[]
   /** Paints the whole frame of a second. The same second always gives the same picture. */
   draw(context: DraftContext, seconds: number): void
+  /**
+   * Writes the same frame, within a level of 255 where the mark is, to `width` × `height` pixels of RGBA (four bytes a
+   * number), without a canvas in between. Only drafts that are made of pixels have it.
+   */
+  fill?(words: Int32Array, seconds: number): void
 }
 
 export interface DraftOptions {
@@ -78,6 +83,8 @@ export function createDraft(
     prompt: typeof input['prompt'] === 'string' ? input['prompt'] : '',
     createCanvas: options.createCanvas,
   })
+  const hasMark = options.mark !== false
+  const { fill } = drawing
   return {
     width,
     height,
@@ -88,8 +95,11 @@ export function createDraft(
       context.save()
       drawing.draw(context, seconds)
       context.restore()
-      if (options.mark !== false) drawDraftMark(context, width, height)
+      if (hasMark) drawDraftMark(context, width, height)
     },
+    ...(fill && {
+      fill: hasMark ? withDraftMark(options.createCanvas, width, height, fill) : fill,
+    }),
   }
 }
 

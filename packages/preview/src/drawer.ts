@@ -31,6 +31,8 @@ export interface Stage {
 export interface Drawing {
   stages: readonly Stage[]
   draw(context: DraftContext, seconds: number): void
+  /** Writes the same frame to `words`, a number of four channels a pixel, where a drawing is made of pixels and needs no canvas. */
+  fill?(words: Int32Array, seconds: number): void
 }
 
 /** Prepares one kind of draft. Costly things (scaled copies, layouts) are done here once and not per frame. */

@@ -58,8 +58,12 @@ try {
   port.on('message', ({ frame, slot }: WorkerJob) => {
     try {
       if (memory.byteLength > slots * frameBytes) loadVideoFrame(slot)
-      draft.draw(context, frame / draft.framesPerSecond)
-      new Uint8Array(memory, slot * frameBytes, frameBytes).set(target.data())
+      const seconds = frame / draft.framesPerSecond
+      if (draft.fill) draft.fill(new Int32Array(memory, slot * frameBytes, width * height), seconds)
+      else {
+        draft.draw(context, seconds)
+        new Uint8Array(memory, slot * frameBytes, frameBytes).set(target.data())
+      }
       reply({ kind: 'drawn', frame, slot })
     } catch (error) {
       reply({ kind: 'failed', message: messageOf(error) })

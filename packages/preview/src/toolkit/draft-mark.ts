@@ -1,5 +1,6 @@
-import type { DraftContext } from '../canvas.ts'
+import type { CreateCanvas, DraftContext } from '../canvas.ts'
 import { roundedPath } from './pictures.ts'
+import { readableCanvas } from './pixels.ts'
 import { draftFont } from './text.ts'
 
 /** The small sign in the lower right corner that says what this video is not: the finished one. */
@@ -20,4 +21,29 @@ export function drawDraftMark(context: DraftContext, width: number, height: numb
   context.fillStyle = 'rgba(255, 255, 255, 0.92)'
   context.fillText('Draft', x + size * 0.75, y + box.height * 0.53)
   context.restore()
+}
+
+/** Frames that are written as pixels, with the sign over them. It is drawn on a canvas once. */
+export function withDraftMark(
+  createCanvas: CreateCanvas,
+  width: number,
+  height: number,
+  fill: (words: Int32Array, seconds: number) => void,
+): (words: Int32Array, seconds: number) => void {
+  const { context } = readableCanvas(createCanvas, width, height)
+  drawDraftMark(context, width, height)
+  const { data } = context.getImageData(0, 0, width, height)
+  const marked: number[] = []
+  for (let index = 0; index < width * height; index++) if (data[index * 4 + 3] !== 0) marked.push(index)
+  return (words, seconds) => {
+    fill(words, seconds)
+    const bytes = new Uint8Array(words.buffer, words.byteOffset, words.byteLength)
+    for (const index of marked) {
+      const alpha = data[index * 4 + 3] as number
+      for (let at = index * 4; at < index * 4 + 3; at++) {
+        const under = bytes[at] as number
+        bytes[at] = Math.round(under + (((data[at] as number) - under) * alpha) / 255)
+      }
+    }
+  }
 }

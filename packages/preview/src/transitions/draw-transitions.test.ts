@@ -66,3 +66,18 @@ test('stages name each transition at the second it starts', () => {
     { start: 2, note: 'transition 2 of 2' },
   ])
 })
+
+test.each([false, true])('a frame written as pixels is the frame on a canvas (mark: %s)', (mark) => {
+  const draft = draftOf('PIKAFRAMES', { ...input, seed: 4 }, media, { mark })
+  for (const seconds of [0, 0.8, 2, 4.1, 5]) {
+    const words = new Int32Array(draft.width * draft.height)
+    draft.fill?.(words, seconds)
+    const drawn = pixelsAt(draft, seconds)
+    const written = new Uint8Array(words.buffer)
+    const worst = drawn.reduce(
+      (most, value, index) => Math.max(most, Math.abs(value - (written[index] ?? 0))),
+      0,
+    )
+    expect(worst).toBeLessThanOrEqual(mark ? 2 : 0)
+  }
+})
