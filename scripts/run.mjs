@@ -64,6 +64,7 @@ const tasks = {
   },
   screens: {
     says: 'pictures of the Studio for the README and for review',
+    steps: [['node', ['scripts/build.mjs']]],
     node: [source, 'scripts/screens.mjs'],
   },
   'effects:sheet': {
