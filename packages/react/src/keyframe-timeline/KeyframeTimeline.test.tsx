@@ -203,6 +203,24 @@ test('a keyframe that was removed while it uploads comes back whole by undo', as
   await expect.poll(() => newest().keyframes[2]?.url).toBe('https://files.test/a.png')
 })
 
+test('the undo of a removal is offered until something else is changed', async () => {
+  const { view, durations, order } = timeline(storyboard(2, 3))
+  const { getByRole } = await view
+  const remove = async () => {
+    await getByRole('button', { name: /^Keyframe 3 of 3/ }).click()
+    await userEvent.keyboard('{Delete}')
+    await expect.element(getByRole('button', { name: 'Undo the removal' })).toBeVisible()
+  }
+  await remove()
+  await getByRole('button', { name: 'Undo the removal' }).click()
+  await expect.poll(order).toBe('k0 k1 k2')
+  await remove()
+  ;(getByRole('slider', { name: 'Seconds of transition 1' }).element() as HTMLElement).focus()
+  await userEvent.keyboard('{ArrowRight}')
+  await expect.poll(durations).toEqual([3])
+  await expect.element(getByRole('button', { name: 'Undo the removal' })).not.toBeInTheDocument()
+})
+
 test('a keyframe is duplicated behind itself, and that is spoken', async () => {
   const { view, newest } = timeline(storyboard(2, 3))
   const { getByRole } = await view

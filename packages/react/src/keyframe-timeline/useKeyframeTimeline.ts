@@ -157,6 +157,13 @@ export function useKeyframeTimeline({
     announce([...refused, ...lines].join(' '))
   })
 
+  /** A step of its own: what was told of the one before is over, and its undo would be that of another. */
+  const edit: typeof steps.edit = (transform, gesture) => {
+    const isChanged = steps.edit(transform, gesture)
+    if (isChanged) setNotice(null)
+    return isChanged
+  }
+
   const { storyboard } = steps
   const { keyframes, transitions } = storyboard
   const times = useMemo(
@@ -201,11 +208,11 @@ export function useKeyframeTimeline({
         setSelection({ type: 'keyframe', id: replacement })
     },
     move(id, to) {
-      if (steps.edit((known) => moveKeyframe(known, id, to))) announce(words.moved(placeOf(id) + 1, count()))
+      if (edit((known) => moveKeyframe(known, id, to))) announce(words.moved(placeOf(id) + 1, count()))
     },
     remove(id) {
       const place = placeOf(id)
-      if (!steps.edit((known) => removeKeyframe(known, id))) return null
+      if (!edit((known) => removeKeyframe(known, id))) return null
       setSelection(null)
       setNotice({ lines: [words.removed(place + 1, count())], offersUndo: true })
       announce(words.removed(place + 1, count()))
@@ -216,16 +223,16 @@ export function useKeyframeTimeline({
       const original = steps.newest().keyframes[place]
       if (!original || original.url === null) return
       if (count() >= MAXIMUM_KEYFRAMES) return announce(words.full)
-      steps.edit((known) => insertKeyframes(known, place + 1, [{ ...original, id: newKeyframeId() }]))
+      edit((known) => insertKeyframes(known, place + 1, [{ ...original, id: newKeyframeId() }]))
       announce(words.duplicated(place + 1, count()))
     },
     edgeMode,
     setEdgeMode,
     edgeLimits: (index, mode = edgeMode) => edgeLimits(transitions, index, mode),
     setDuration: (index, wanted, mode = edgeMode) =>
-      void steps.edit((known) => moveEdge(known, index, wanted, mode), `duration ${index}`),
+      void edit((known) => moveEdge(known, index, wanted, mode), `duration ${index}`),
     setPrompt: (index, prompt) =>
-      void steps.edit((known) => setTransitionPrompt(known, index, prompt), `prompt ${index}`),
+      void edit((known) => setTransitionPrompt(known, index, prompt), `prompt ${index}`),
     endGesture: steps.endGesture,
     cancelGesture: steps.cancelGesture,
     undo() {
@@ -233,6 +240,7 @@ export function useKeyframeTimeline({
       if (steps.undo()) announce(words.undone)
     },
     redo() {
+      setNotice(null)
       if (steps.redo()) announce(words.redone)
     },
     canUndo: steps.canUndo,
@@ -253,7 +261,7 @@ export function useKeyframeTimeline({
     applyText(text) {
       const result = readStoryboardText(text, steps.newest(), newKeyframeId)
       if (!result.ok) return result.errors
-      steps.edit(() => result.storyboard)
+      edit(() => result.storyboard)
       setSelection(null)
       announce(words.textApplied(count(), totalSeconds(steps.newest().transitions)))
       return []
