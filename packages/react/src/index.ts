@@ -1,4 +1,4 @@
-export { CostBadge, type CostBadgeProps } from './cost-badge/CostBadge.tsx'
+export { CostBadge, type CostBadgeProps } from './cost-badge/index.ts'
 export { DraftPlayer, type DraftPlayerProps, type DraftState, useDraft } from './draft-player/index.ts'
 export { EffectPicker, type EffectPickerProps } from './effect-picker/index.ts'
 export {
@@ -41,6 +41,7 @@ export {
 export { MediaInput, type MediaInputProps } from './media-input/index.ts'
 export { english, type Messages } from './messages/english.ts'
 export { type FormValue, OperationForm, type OperationFormProps } from './operation-form/index.ts'
+export { PromptField, type PromptFieldProps, useRecentPrompts } from './prompt-field/index.ts'
 export { createPikaClient, type PikaClientOptions } from './provider/createPikaClient.ts'
 export {
   type MessageOverrides,
@@ -48,6 +49,7 @@ export {
   type PikaProviderProps,
   useMessages,
 } from './provider/PikaProvider.tsx'
+export { SeedField, type SeedFieldProps } from './seed-field/index.ts'
 export {
   canCancel,
   elapsedSeconds,

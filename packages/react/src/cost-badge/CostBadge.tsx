@@ -1,27 +1,50 @@
+import type { ComponentPropsWithRef } from 'react'
 import { joinClasses } from '../internals/join.ts'
 import { useMessages } from '../provider/PikaProvider.tsx'
 
-export interface CostBadgeProps {
-  /** What it costs; null where nobody knows, and then the badge says so. */
+export interface CostBadgeProps extends Omit<ComponentPropsWithRef<'span'>, 'children'> {
+  /** What it costs; null where nobody knows, and then the badge says so. `currency` is an ISO 4217 code. */
   amount: { amount: number; currency: string } | null
   /** Nothing is ever paid here: the emulator renders. */
   isFree?: boolean
-  className?: string
+  /** The price is being asked for. The last amount stays to be read, marked as old; without one the badge says that it asks. */
+  isLoading?: boolean
+  /** What the price is for, under it: `9 s at 720p`. Only shown with an amount. */
+  detail?: string | undefined
 }
 
-/** What a generation costs, before it is made. Never a guess. */
-export function CostBadge({ amount, isFree = false, className }: CostBadgeProps) {
-  const { form: words } = useMessages()
-  const text = isFree
-    ? words.priceFree
-    : amount
-      ? new Intl.NumberFormat(undefined, { style: 'currency', currency: amount.currency }).format(
-          amount.amount,
-        )
-      : words.priceUnknown
+/** What a generation costs, before it is made. Never a guess: what is not known says so. */
+export function CostBadge({
+  amount,
+  isFree = false,
+  isLoading = false,
+  detail,
+  className,
+  ...props
+}: CostBadgeProps) {
+  const { cost: words } = useMessages()
+  const state = isFree ? 'free' : isLoading ? 'loading' : amount ? 'known' : 'unknown'
+  const text = isFree ? words.free : amount ? formatPrice(amount) : isLoading ? words.loading : words.unknown
   return (
-    <span className={joinClasses('pk-cost', className)} data-known={amount || isFree ? '' : undefined}>
-      {text}
+    <span
+      {...props}
+      className={joinClasses('pk-cost', className)}
+      data-state={state}
+      aria-busy={state === 'loading' || undefined}
+    >
+      {amount && !isFree && <span className="pk-hidden">{`${words.label}: `}</span>}
+      <span className="pk-cost-amount">{text}</span>
+      {amount && !isFree && detail && <span className="pk-cost-detail">{` ${detail}`}</span>}
     </span>
   )
+}
+
+/** Fractions of a cent count where a video costs little; whole amounts keep their two digits. */
+function formatPrice({ amount, currency }: { amount: number; currency: string }): string {
+  return new Intl.NumberFormat(undefined, {
+    style: 'currency',
+    currency,
+    maximumFractionDigits: 4,
+    minimumFractionDigits: 2,
+  }).format(amount)
 }

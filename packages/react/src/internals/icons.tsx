@@ -1,7 +1,7 @@
-// The kit's own pictograms, 24 × 24, drawn with the colour of the text around them.
+// The kit's own pictograms, 24 × 24, drawn with the colour of the text around them. One component's own are in its folder.
 import type { ReactNode } from 'react'
 
-function icon(children: ReactNode) {
+export function icon(children: ReactNode) {
   return function Icon() {
     return (
       <svg

@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
 
 /**
- * A value that the embedder may hold (`value`) or leave to the component (`defaultValue`). The setter takes a value or a
+ * A value that the embedder may hold (`value`, which may be null) or leave to the component (`defaultValue`). The setter takes a value or a
  * function of the newest value, which may be called several times before the next render.
  */
 export function useControlled<Value>(
@@ -10,7 +10,7 @@ export function useControlled<Value>(
   onChange: ((value: Value) => void) | undefined,
 ): [Value, (next: Value | ((known: Value) => Value)) => void] {
   const [own, setOwn] = useState(defaultValue)
-  const current = value ?? own
+  const current = value === undefined ? own : value
   const newest = useRef(current)
   newest.current = current
   const change = useRef(onChange)

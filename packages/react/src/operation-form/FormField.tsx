@@ -2,10 +2,13 @@ import type { FieldDescription, InputIssue, Pikaffect } from '@pika-kit/core'
 import { useId } from 'react'
 import { EffectPicker } from '../effect-picker/EffectPicker.tsx'
 import { Button } from '../internals/Button.tsx'
+import { Field, fieldAria, Issue } from '../internals/Field.tsx'
 import { CloseIcon, PlusIcon } from '../internals/icons.tsx'
 import type { Upload } from '../hooks/useUpload.ts'
 import { MediaInput } from '../media-input/MediaInput.tsx'
+import { PromptField } from '../prompt-field/PromptField.tsx'
 import { useMessages } from '../provider/PikaProvider.tsx'
+import { SeedField } from '../seed-field/SeedField.tsx'
 
 export interface FormFieldProps {
   field: FieldDescription
@@ -82,57 +85,41 @@ interface SimpleFieldProps {
   issue: string | undefined
 }
 
-function Label({ field, id }: { field: FieldDescription; id: string }) {
-  const { form: words } = useMessages()
-  return (
-    <label htmlFor={id}>
-      {field.label}
-      {!field.isRequired && field.default === undefined && <span className="pk-hint"> {words.optional}</span>}
-    </label>
-  )
-}
-
-function Issue({ field, id, issue }: { field: FieldDescription; id: string; issue: string | undefined }) {
-  if (!issue) return null
-  return (
-    <p id={`${id}-issue`} className="pk-issue">
-      {`${field.label}: ${issue}`}
-    </p>
-  )
-}
-
 function TextField({ field, value, onChange, issue }: SimpleFieldProps) {
-  const id = useId()
-  const shared = {
-    id,
-    className: 'pk-input',
-    value: typeof value === 'string' ? value : '',
-    placeholder:
-      field.default === undefined || field.default === '' ? field.description : textOf(field.default),
-    'aria-invalid': issue ? true : undefined,
-    'aria-describedby': issue ? `${id}-issue` : undefined,
-    'aria-required': field.isRequired || undefined,
-  } as const
+  const text = typeof value === 'string' ? value : ''
+  const fallback = typeof field.default === 'string' ? field.default : ''
   return (
-    <div className="pk-field">
-      <Label field={field} id={id} />
-      {field.isMultiline ? (
-        <textarea {...shared} rows={2} onChange={(event) => onChange(event.target.value)} />
-      ) : (
-        <input {...shared} type="text" onChange={(event) => onChange(event.target.value)} />
-      )}
-      <Issue field={field} id={id} issue={issue} />
-    </div>
+    <PromptField
+      label={field.label}
+      isOptional={isOptional(field)}
+      rows={field.isMultiline ? 2 : 1}
+      placeholder={fallback || field.description}
+      aria-required={field.isRequired || undefined}
+      maximum={field.maximum}
+      value={text}
+      onChange={onChange}
+      issue={issue}
+    />
   )
 }
 
 function NumberField({ field, value, onChange, issue }: SimpleFieldProps) {
-  const { form: words } = useMessages()
   const id = useId()
+  if (field.name === 'seed')
+    return (
+      <SeedField
+        label={field.label}
+        minimum={field.minimum}
+        maximum={field.maximum}
+        value={typeof value === 'number' ? value : null}
+        onChange={onChange}
+        issue={issue}
+      />
+    )
   return (
-    <div className="pk-field">
-      <Label field={field} id={id} />
+    <Field id={id} label={field.label} issue={issue} isOptional={isOptional(field)}>
       <input
+        {...fieldAria(id, { issue })}
         id={id}
         className="pk-input"
         type="number"
@@ -141,15 +128,14 @@ function NumberField({ field, value, onChange, issue }: SimpleFieldProps) {
         min={field.minimum}
         max={field.maximum}
         value={typeof value === 'number' ? value : ''}
-        placeholder={field.default === undefined ? words.seedHint : textOf(field.default)}
-        aria-invalid={issue ? true : undefined}
-        aria-describedby={issue ? `${id}-issue` : undefined}
+        placeholder={field.default === undefined ? undefined : String(field.default as number)}
         onChange={(event) => onChange(event.target.value === '' ? undefined : Number(event.target.value))}
       />
-      <Issue field={field} id={id} issue={issue} />
-    </div>
+    </Field>
   )
 }
+
+const isOptional = (field: FieldDescription) => !field.isRequired && field.default === undefined
 
 function SegmentsField({
   field,
@@ -177,7 +163,9 @@ function SegmentsField({
           </label>
         ))}
       </div>
-      <Issue field={field} id={id} issue={issue} />
+      <Issue id={id} label={field.label}>
+        {issue}
+      </Issue>
     </fieldset>
   )
 }
@@ -239,9 +227,4 @@ function MediaListField({ field, value, onChange, issues, upload }: FormFieldPro
       {issue && <p className="pk-issue">{`${field.label}: ${issue}`}</p>}
     </fieldset>
   )
-}
-
-/** A default as a placeholder. */
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -1,0 +1,2 @@
+export { PromptField, type PromptFieldProps } from './PromptField.tsx'
+export { useRecentPrompts } from './useRecentPrompts.ts'
