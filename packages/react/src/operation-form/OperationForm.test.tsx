@@ -25,10 +25,13 @@ function App() {
         isSubmitting={isSubmitting}
         upload={() => Promise.reject(new Error('nothing is uploaded here'))}
       />
-      <output>{outcome?.type === 'accepted' ? `accepted, replay ${outcome.isReplay}` : outcome?.type}</output>
+      <output aria-label="outcome">
+        {outcome?.type === 'accepted' ? `accepted, replay ${outcome.isReplay}` : outcome?.type}
+      </output>
     </>
   )
 }
+const outcome = () => page.getByRole('status', { name: 'outcome' })
 const generated = async () => {
   const { generations } = await server.generations.list({ viewerId: 'viewer', filter: {}, first: 10 })
   return generations.length
@@ -37,7 +40,7 @@ const generated = async () => {
 test('a double click on Generate makes one generation', async () => {
   await render(<App />, { wrapper: server.wrapper })
   await userEvent.dblClick(page.getByRole('button', { name: 'Generate video' }))
-  await expect.element(page.getByRole('status')).toHaveTextContent('accepted, replay false')
+  await expect.element(outcome()).toHaveTextContent('accepted, replay false')
   await expect.poll(() => server.submitted.length).toBe(1)
   expect(await generated()).toBe(1)
 })
@@ -47,7 +50,7 @@ test('two presses before the form can show that it submits make one generation',
   const button = page.getByRole('button', { name: 'Generate video' }).element() as HTMLButtonElement
   button.click()
   button.click()
-  await expect.element(page.getByRole('status')).toHaveTextContent('accepted, replay false')
+  await expect.element(outcome()).toHaveTextContent('accepted, replay false')
   await expect.poll(() => server.submitted.length).toBe(1)
   expect(await generated()).toBe(1)
 })
@@ -57,9 +60,9 @@ test('a press again after the reply was lost answers the generation that was mad
   server.loseAnswers('network')
   const button = page.getByRole('button', { name: 'Generate video' })
   await userEvent.click(button)
-  await expect.element(page.getByRole('status')).toHaveTextContent('unknown')
+  await expect.element(outcome()).toHaveTextContent('unknown')
   await userEvent.click(button)
-  await expect.element(page.getByRole('status')).toHaveTextContent('accepted, replay true')
+  await expect.element(outcome()).toHaveTextContent('accepted, replay true')
   await expect.poll(() => server.submitted.length).toBe(1)
   expect(await generated()).toBe(1)
 })
