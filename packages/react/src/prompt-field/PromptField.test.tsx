@@ -11,7 +11,7 @@ beforeEach(() => localStorage.removeItem(KEY))
 const box = () => page.getByRole('textbox', { name: 'Prompt' })
 
 test('Ctrl with Enter submits the form, Enter alone begins a line', async () => {
-  const onSubmit = vi.fn((event: FormEvent) => event.preventDefault())
+  const onSubmit = vi.fn<(event: FormEvent) => void>((event) => event.preventDefault())
   await render(
     <form onSubmit={onSubmit}>
       <PromptField label="Prompt" />

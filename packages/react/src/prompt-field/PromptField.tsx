@@ -18,6 +18,7 @@ export interface PromptFieldProps
 
 /** From this part of the limit on, the count is shown. */
 const NEAR = 0.8
+const NO_PROMPTS: readonly string[] = []
 
 /** A text of several lines that grows as it is written. Ctrl or Cmd with Enter submits the form around it. */
 export function PromptField({
@@ -29,7 +30,7 @@ export function PromptField({
   defaultValue = '',
   onChange,
   maximum,
-  recent = [],
+  recent = NO_PROMPTS,
   id: givenId,
   className,
   onKeyDown,

@@ -10,7 +10,7 @@ const box = () => page.getByRole('spinbutton', { name: 'Seed' })
 const spoken = () => page.getByRole('status').element().textContent
 
 test('a lock that is opened is random, and closed again brings the same seed back', async () => {
-  const onChange = vi.fn()
+  const onChange = vi.fn<(seed: number | null) => void>()
   await render(<SeedField defaultValue={42} onChange={onChange} />)
   const lock = page.getByRole('button', { name: 'Keep this seed' })
   await expect.element(lock).toHaveAttribute('aria-pressed', 'true')
@@ -55,7 +55,7 @@ test('a controlled seed that is set to null is empty', async () => {
 })
 
 test('numbers out of the limits are given on, so that the rules can name them', async () => {
-  const onChange = vi.fn()
+  const onChange = vi.fn<(seed: number | null) => void>()
   await render(<SeedField onChange={onChange} issue="must be at least 0" />)
   await userEvent.fill(box(), '-3')
   expect(onChange).toHaveBeenLastCalledWith(-3)
