@@ -15,6 +15,7 @@ export default defineConfig(async () =>
         '@urql/core',
         '@urql/exchange-execute',
         'graphql',
+        '@pika-kit/react > media-chrome/react/media-store',
       ],
     }),
     {

@@ -19,6 +19,7 @@ const browser = await browserProject('react', {
     '@urql/core',
     'graphql-ws',
     'gql.tada',
+    'media-chrome/react/media-store',
   ],
 })
 

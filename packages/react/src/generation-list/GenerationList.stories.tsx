@@ -10,6 +10,7 @@ const list = (changes: Partial<UseGenerations> = {}): UseGenerations => ({
   isLoading: false,
   error: null,
   hasMore: false,
+  isOffline: false,
   loadMore: fn(),
   refresh: fn(),
   remove: fn(),

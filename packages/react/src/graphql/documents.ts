@@ -35,10 +35,12 @@ export const GenerationFields = graphql(`
       }
       ... on TextToVideoGenerationInput {
         prompt
+        aspectRatio
       }
       ... on PikascenesGenerationInput {
         imageUrls
         prompt
+        aspectRatio
       }
       ... on PikaswapsGenerationInput {
         videoUrl
@@ -54,7 +56,11 @@ export const GenerationFields = graphql(`
         optionalPrompt: prompt
       }
       ... on CollectionToVideoGenerationInput {
+        images {
+          imageUrl
+        }
         prompt
+        aspectRatio
       }
     }
     video {
@@ -148,6 +154,38 @@ export const Generations = graphql(
   `,
   [GenerationFields],
 )
+
+/** What may be filtered by. */
+export const Operations = graphql(`
+  query Operations {
+    operations {
+      id
+      title
+    }
+  }
+`)
+
+/** What the fields of an operation are called for people, two levels deep: no operation has more. */
+export const OperationLabels = graphql(`
+  query OperationLabels($id: OperationId!) {
+    operation(id: $id) {
+      fields {
+        name
+        label
+        fields {
+          name
+          label
+        }
+        item {
+          fields {
+            name
+            label
+          }
+        }
+      }
+    }
+  }
+`)
 
 export const CancelGeneration = graphql(
   `

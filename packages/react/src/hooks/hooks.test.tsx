@@ -87,6 +87,7 @@ test('after a lost connection the present state is there, and no log line twice'
   await server.move('run')
   await expect.poll(() => result.current.logs.length).toBe(1)
   server.disconnect()
+  await expect.poll(() => result.current.connection).toBe('reconnecting')
   await server.move('finish')
   await expect
     .poll(async () => (await server.generations.find('viewer', id))?.status, { timeout: 5_000 })
@@ -128,7 +129,7 @@ test('streams that break off are opened again', async () => {
   await server.move('run')
   await expect.poll(() => result.current.one.logs.length).toBe(1)
   server.breakStreams()
-  await expect.poll(() => result.current.one.connection).toBe('failed')
+  await expect.poll(() => result.current.one.connection).toBe('reconnecting')
   expect(result.current.one.generation?.status).toBe('IN_PROGRESS')
   await generate('another')
   await expect.poll(() => result.current.one.connection).toBe('live')

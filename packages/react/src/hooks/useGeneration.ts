@@ -3,6 +3,7 @@ import { useClient } from 'urql'
 import { GenerationEvents, GenerationUpdated, type GenerationData } from '../graphql/documents.ts'
 import { listen } from './listen.ts'
 import { isFinalStatus, newest } from './newest.ts'
+import { useIsOffline } from './useIsOffline.ts'
 
 /** One line that the runner of the model wrote. */
 export interface LogLineData {
@@ -17,8 +18,11 @@ export interface UseGeneration {
   /** The newest state; null until the first arrives. */
   generation: GenerationData | null
   logs: readonly LogLineData[]
-  /** `connecting` until the first state, `live` while updates come, `ended` after the final state, `failed` with `error`; after a failed network it is tried again. */
-  connection: 'idle' | 'connecting' | 'live' | 'ended' | 'failed'
+  /**
+   * `idle` without an id, `connecting` until the first state, `live` while updates come, `reconnecting` while the network is
+   * lost and tried again, `ended` after the final state, `failed` where the server refuses, with `error`.
+   */
+  connection: 'idle' | 'connecting' | 'live' | 'reconnecting' | 'ended' | 'failed'
   error: string | null
   /** Listens again to one that has ended, because it was asked to be looked for again; what is known stays. */
   followAgain(): void
@@ -34,6 +38,7 @@ const nothing: Followed = { generation: null, logs: [], connection: 'idle', erro
  */
 export function useGeneration(id: string | null): UseGeneration {
   const client = useClient()
+  const isOffline = useIsOffline(client)
   const [state, setState] = useState<Followed & { id: string | null }>({ ...nothing, id: null })
   const [attempt, setAttempt] = useState(0)
   const followAgain = useCallback(() => setAttempt((count) => count + 1), [])
@@ -55,8 +60,8 @@ export function useGeneration(id: string | null): UseGeneration {
         if (error && known.connection !== 'ended') {
           return {
             ...known,
-            connection: 'failed',
-            error: error.graphQLErrors[0]?.message ?? 'The server cannot be reached.',
+            connection: error.networkError ? 'reconnecting' : 'failed',
+            error: error.graphQLErrors[0]?.message ?? null,
           }
         }
         return known
@@ -82,5 +87,7 @@ export function useGeneration(id: string | null): UseGeneration {
   // The state of another id must not be shown for the moment until the effect has run.
   const shown: Followed =
     state.id === id ? state : { ...nothing, connection: id === null ? 'idle' : 'connecting' }
-  return { ...shown, followAgain }
+  // A WebSocket that comes back by itself says nothing to those who listen by it.
+  const waits = shown.connection === 'connecting' || shown.connection === 'live'
+  return { ...shown, connection: waits && isOffline ? 'reconnecting' : shown.connection, followAgain }
 }

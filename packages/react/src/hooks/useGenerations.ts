@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useClient } from 'urql'
 import { Generations, GenerationsUpdated, type GenerationData } from '../graphql/documents.ts'
 import type { VariablesOf } from '../graphql/graphql.ts'
 import { onReconnect } from '../provider/reconnects.ts'
 import { listen } from './listen.ts'
 import { newest } from './newest.ts'
+import { useIsOffline } from './useIsOffline.ts'
 
 export type GenerationFilterData = NonNullable<VariablesOf<typeof Generations>['filter']>
 
@@ -15,6 +16,8 @@ export interface UseGenerations {
   isLoading: boolean
   error: string | null
   hasMore: boolean
+  /** Live updates cannot come now; it is tried again, and the list is read anew then. */
+  isOffline: boolean
   /** Loads the next page; does nothing while one is loading or when there is none. */
   loadMore(): void
   /** Loads the list anew. */
@@ -47,6 +50,7 @@ export function useGenerations({
   pageSize = 24,
 }: { filter?: GenerationFilterData; pageSize?: number } = {}): UseGenerations {
   const client = useClient()
+  const isOffline = useIsOffline(client)
   const [state, setState] = useState(empty)
   const [attempt, setAttempt] = useState(0)
   // What is asked for now: the answer to an earlier filter or client must not land in this list.
@@ -130,18 +134,23 @@ export function useGenerations({
     setState((known) => ({ ...known, byId: new Map([...known.byId].filter(([key]) => key !== id)) }))
   }, [])
 
-  const generations = [...state.byId.values()].sort(
-    (a, b) => b.createdAt.localeCompare(a.createdAt) || b.id.localeCompare(a.id),
-  )
+  const generations = useMemo(() => [...state.byId.values()].sort(newestFirst), [state.byId])
   return {
     generations,
     isLoading: state.isLoading,
     error: state.error,
     hasMore: state.hasMore,
+    isOffline,
     loadMore,
     refresh,
     remove,
   }
+}
+
+/** Moments of the server all have one form, so that their letters sort as they do: a collator would take ten times as long. */
+function newestFirst(a: GenerationData, b: GenerationData): number {
+  const [first, second] = a.createdAt === b.createdAt ? [a.id, b.id] : [a.createdAt, b.createdAt]
+  return first < second ? 1 : -1
 }
 
 function merge(

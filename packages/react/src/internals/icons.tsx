@@ -52,3 +52,36 @@ export const FitIcon = icon(<path d="M3.5 5v14M20.5 5v14M7 12h10M9.5 9l-3 3 3 3M
 export const RollIcon = icon(<path d="M12 4v16M8.5 9l-3 3 3 3M15.5 9l3 3-3 3" />)
 export const TextIcon = icon(<path d="M4 6.5h16M4 12h11M4 17.5h14" />)
 export const AxisIcon = icon(<path d="M3 18h18M5 6h5v7H5zM14 6h5v7h-5z" />)
+export const FrameBackIcon = icon(<path d="M15.5 6.5l-5.5 5.5 5.5 5.5M6.5 6.5v11" />)
+export const FrameForthIcon = icon(<path d="M8.5 6.5l5.5 5.5-5.5 5.5M17.5 6.5v11" />)
+export const LoopIcon = icon(
+  <path d="M17 3.5l3 3-3 3M20 6.5H8a4 4 0 0 0-4 4V12M7 20.5l-3-3 3-3M4 17.5h12a4 4 0 0 0 4-4V12" />,
+)
+export const PictureInPictureIcon = icon(
+  <>
+    <path d="M20 11V5H4v14h6" />
+    <path d="M13 14h8v5h-8z" fill="currentColor" />
+  </>,
+)
+export const FullScreenIcon = icon(<path d="M9 4H4v5M15 4h5v5M9 20H4v-5M15 20h5v-5" />)
+export const LeaveFullScreenIcon = icon(<path d="M4 9h5V4M20 9h-5V4M4 15h5v5M20 15h-5v5" />)
+export const CompareIcon = icon(
+  <>
+    <path d="M12 3v18M12 6h8v12h-8" />
+    <path d="M12 6H4v12h8z" fill="currentColor" fillOpacity="0.35" />
+  </>,
+)
+export const SoundIcon = icon(
+  <path d="M4 9.5v5h3.5L12 19V5L7.5 9.5zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />,
+)
+export const NoSoundIcon = icon(<path d="M4 9.5v5h3.5L12 19V5L7.5 9.5zM16 9.5l5 5M21 9.5l-5 5" />)
+export const ExpandIcon = icon(<path d="M7 10l5 5 5-5" />)
+export const CollapseIcon = icon(<path d="M7 14l5-5 5 5" />)
+export const DownIcon = icon(<path d="M12 5v14M6 13l6 6 6-6" />)
+export const CheckIcon = icon(<path d="M5 12.5l4.5 4.5L19 7.5" />)
+export const PencilIcon = icon(<path d="M5 19l1-4L16 5l3 3L9 18zM14 7l3 3" />)
+export const GridIcon = icon(<path d="M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z" />)
+export const RowsIcon = icon(<path d="M4 5h5v5H4zM12 7.5h8M4 14h5v5H4zM12 16.5h8" />)
+export const OfflineIcon = icon(
+  <path d="M4 4l16 16M8.5 12.5a6 6 0 0 1 2-1.2M5.5 9.3A10 10 0 0 1 8 7.7M13.5 7a10 10 0 0 1 5 2.3M15.5 12.5l-.7-.6M12 17.5v.01" />,
+)

@@ -1,6 +1,6 @@
 import { cacheExchange, Client, fetchExchange, subscriptionExchange } from '@urql/core'
 import { createClient } from 'graphql-ws'
-import { announceReconnect } from './reconnects.ts'
+import { announceLost, announceReconnect } from './reconnects.ts'
 
 export interface PikaClientOptions {
   /** The GraphQL endpoint: `/graphql`, or an absolute URL. */
@@ -15,6 +15,7 @@ const PING_EVERY_MS = 12_000
 const ANSWER_WITHIN_MS = 5_000
 const CONNECT_WITHIN_MS = 10_000
 const LONGEST_PAUSE_MS = 10_000
+const NORMAL_CLOSURE = 1000
 
 /**
  * A urql client for the kit. Its WebSocket comes back by itself, for ever: a handshake, an acknowledgement or a pong that
@@ -53,7 +54,11 @@ export function createPikaClient({ url, subscriptions = 'websocket', headers }: 
       pong: (isReceived) => {
         if (isReceived) clearTimeout(waitingForPong)
       },
-      closed: () => clearTimeout(waitingForPong),
+      closed: (event) => {
+        clearTimeout(waitingForPong)
+        // It closes normally once nobody listens any more.
+        if ((event as Partial<CloseEvent>).code !== NORMAL_CLOSURE) announceLost(client)
+      },
       connected: (_socket, _payload, wasLost) => {
         if (wasLost) announceReconnect(client)
       },

@@ -1,5 +1,6 @@
 import { generationError, type GenerationErrorCode, type InputIssue } from '@pika-kit/core'
 import type { GenerationData } from '../graphql/documents.ts'
+import { STORY_SECONDS } from './pictures.ts'
 
 const secondsAgo = (seconds: number) => new Date(Date.now() - seconds * 1_000).toISOString()
 
@@ -19,7 +20,11 @@ export function storyGeneration(changes: Partial<GenerationData> = {}): Generati
     cancelRequestedAt: null,
     eta: null,
     operation: { id: 'TEXT_TO_VIDEO', title: 'Text to video', mutationName: 'generateTextToVideo' },
-    input: { __typename: 'TextToVideoGenerationInput', prompt: 'A paper boat crosses a puddle at dusk' },
+    input: {
+      __typename: 'TextToVideoGenerationInput',
+      prompt: 'A paper boat crosses a puddle at dusk',
+      aspectRatio: 'RATIO_16_9',
+    },
     video: null,
     error: null,
     retryOf: null,
@@ -41,9 +46,9 @@ export function completed(url: string, changes: Partial<GenerationData> = {}): G
       contentType: 'video/webm',
       fileName: 'boat.webm',
       fileSize: 48_000,
-      width: 1280,
-      height: 720,
-      duration: 5,
+      width: 480,
+      height: 270,
+      duration: STORY_SECONDS,
     },
     ...changes,
   })

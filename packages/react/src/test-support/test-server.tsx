@@ -15,7 +15,7 @@ import { executeExchange } from '@urql/exchange-execute'
 import type { ReactNode } from 'react'
 import { makeSubject, map, merge, onPush, pipe } from 'wonka'
 import { PikaProvider } from '../provider/PikaProvider.tsx'
-import { announceReconnect } from '../provider/reconnects.ts'
+import { announceLost, announceReconnect } from '../provider/reconnects.ts'
 
 /** Where the test's own web server takes files: see vitest.config.ts. */
 const storage = new URL('/test-storage/', location.href).href
@@ -172,8 +172,9 @@ export function createTestServer() {
       const error = new Error('the stream broke off')
       for (const operation of live.values()) breakOff(makeErrorResult(operation, error))
     },
-    /** Live updates stop without a word until `reconnect`, as over a WebSocket that comes back. */
+    /** Live updates stop until `reconnect`, as over a WebSocket that comes back; the subscriptions hear nothing of it. */
     disconnect: () => {
+      announceLost(client)
       for (const operation of live.values()) send(makeOperation('teardown', operation, operation.context))
     },
     reconnect: () => {

@@ -82,5 +82,36 @@ export function promptOf({ input }: GenerationData): string | null {
 export function pictureOf({ input }: GenerationData): string | null {
   if ('imageUrl' in input && input.imageUrl) return input.imageUrl
   if ('imageUrls' in input && input.imageUrls) return input.imageUrls[0] ?? null
+  if ('images' in input) return input.images[0]?.imageUrl ?? null
   return null
+}
+
+/** A picture or a video that it was made from; null where it was made from words alone. */
+export function sourceOf(generation: GenerationData): { kind: 'image' | 'video'; url: string } | null {
+  const { input } = generation
+  if ('videoUrl' in input && input.videoUrl) return { kind: 'video', url: input.videoUrl }
+  const picture = pictureOf(generation)
+  return picture === null ? null : { kind: 'image', url: picture }
+}
+
+/** Width to height: of the video, or as it was asked for; null where only the picture that it is made from tells. */
+export function ratioOf({ video, input }: GenerationData): number | null {
+  if (video?.width && video.height) return video.width / video.height
+  const asked = 'aspectRatio' in input ? /^RATIO_(\d+)_(\d+)$/.exec(input.aspectRatio) : null
+  return asked ? Number(asked[1]) / Number(asked[2]) : null
+}
+
+/** What helps most after a failure: looking again costs nothing, the same input once more may work, or it must change. */
+export type Remedy = 'look-again' | 'retry' | 'change'
+
+/** Null where nothing failed. */
+export function remedyOf({ error }: GenerationData): Remedy | null {
+  if (!error) return null
+  if (error.isRecoverable) return 'look-again'
+  return error.isRetryable ? 'retry' : 'change'
+}
+
+/** Whether another generation with the same input may be asked for. */
+export function canRetry({ status }: GenerationData): boolean {
+  return status === 'FAILED' || status === 'CANCELLED'
 }

@@ -7,18 +7,24 @@ import {
   type RecoverOutcomeData,
   useGenerationActions,
 } from '../hooks/useGenerationActions.ts'
+import { useFieldLabels } from '../hooks/useFieldLabels.ts'
 import { isFinalStatus } from '../hooks/newest.ts'
 import { useNow } from '../internals/useNow.ts'
+import { useMessages } from '../provider/PikaProvider.tsx'
 import {
   canCancel,
   canRecover,
+  canRetry,
   elapsedSeconds,
   type ReadyIn,
   readyIn,
+  type Remedy,
+  remedyOf,
   type Step,
   stepStates,
   type StepState,
 } from './resultView.ts'
+import { useSpokenProgress } from './useSpokenProgress.ts'
 
 /** What `useVideoResult` answers: all that a result shows and does, without any markup. */
 export interface UseVideoResult {
@@ -38,6 +44,13 @@ export interface UseVideoResult {
   canRecover: boolean
   /** How looking again went; null before, and once it goes on. */
   recoverOutcome: RecoverOutcomeData | null
+  canRetry: boolean
+  /** What helps most after a failure; null where nothing failed. */
+  remedy: Remedy | null
+  /** What a field that was refused is called for people, by its path in the input. */
+  labelOf(path: readonly string[]): string
+  /** Live updates cannot come now; it is tried again. */
+  isOffline: boolean
   /** Why the last retry or deletion did not happen; null when it did. */
   actionError: string | null
   isBusy: boolean
@@ -46,6 +59,16 @@ export interface UseVideoResult {
   /** Looks again for what was lost; it costs nothing. */
   recover(): void
   remove(): void
+  /** Asks for the present state again: the address of an archived video is good for a while only. */
+  refresh(): void
+  /** Opens the form with this input, where the app can. */
+  change: (() => void) | null
+  /** Shows another generation, where the app can: the one that this is another try of. */
+  open: ((id: string) => void) | null
+  /** Says something to screen readers, politely. */
+  say(words: string): void
+  /** What is spoken now, for a polite live region: `VideoResult.Root` has one. */
+  spoken: string
 }
 
 export interface VideoResultActions {
@@ -54,15 +77,22 @@ export interface VideoResultActions {
   /** A retry was refused. */
   onRetryRefused?(outcome: GenerateOutcome): void
   onRemove?(id: string): void
+  /** Opens the form with the input of this generation, so that it can be changed. */
+  onChangeInput?(generation: GenerationData): void
+  /** Shows another generation: the one that this is another try of. */
+  onOpen?(id: string): void
 }
 
 /** Follows a generation and offers what can be done with it. */
 export function useVideoResult(
   id: string | null,
-  { onRetry, onRetryRefused, onRemove }: VideoResultActions = {},
+  { onRetry, onRetryRefused, onRemove, onChangeInput, onOpen }: VideoResultActions = {},
 ): UseVideoResult {
   const { generation, logs, connection, error, followAgain } = useGeneration(id)
   const actions = useGenerationActions()
+  const { result: words } = useMessages()
+  const labelOf = useFieldLabels(generation?.error?.issues.length ? generation.operation.id : null)
+  const { say, spoken } = useSpokenProgress(generation, connection)
   const [isBusy, setIsBusy] = useState(false)
   const [cancelOutcome, setCancelOutcome] = useState<CancelOutcomeData | null>(null)
   const [recoverOutcome, setRecoverOutcome] = useState<RecoverOutcomeData | null>(null)
@@ -83,7 +113,12 @@ export function useVideoResult(
     setIsBusy(false)
   }, [])
   const cancel = () => {
-    if (id !== null) void busyWhile(async () => setCancelOutcome(await actions.cancel(id)))
+    if (id === null) return
+    void busyWhile(async () => {
+      const outcome = await actions.cancel(id)
+      setCancelOutcome(outcome)
+      say(outcome.type === 'failed' ? outcome.message : words.cancelOutcomes[outcome.type])
+    })
   }
   const retry = () => {
     if (id === null) return
@@ -100,6 +135,7 @@ export function useVideoResult(
       setRecoverOutcome(null)
       const outcome = await actions.recover(id)
       setRecoverOutcome(outcome)
+      say(outcome.type === 'failed' ? outcome.message : words.recoverOutcomes[outcome.type])
       if (outcome.type !== 'failed') followAgain()
     })
   }
@@ -124,11 +160,20 @@ export function useVideoResult(
     cancelOutcome,
     canRecover: generation !== null && canRecover(generation),
     recoverOutcome,
+    canRetry: generation !== null && canRetry(generation),
+    remedy: generation && remedyOf(generation),
+    labelOf,
+    isOffline: connection === 'reconnecting',
     actionError,
     isBusy,
     cancel,
     retry,
     recover,
     remove,
+    refresh: followAgain,
+    change: generation && onChangeInput ? () => onChangeInput(generation) : null,
+    open: onOpen ?? null,
+    say,
+    spoken,
   }
 }

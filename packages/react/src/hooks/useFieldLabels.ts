@@ -1,0 +1,38 @@
+import { useMemo } from 'react'
+import { useQuery } from 'urql'
+import type { GenerationData } from '../graphql/documents.ts'
+import { OperationLabels } from '../graphql/documents.ts'
+import { useMessages } from '../provider/PikaProvider.tsx'
+
+interface Field {
+  name: string
+  label: string
+  fields?: readonly Field[] | null
+  item?: { fields?: readonly Field[] | null } | null
+}
+
+/**
+ * What the fields of an operation are called for people, by their path in the input: `transitions.1.duration` is
+ * `Transitions, number 2, Duration`. Asks the server, which knows its own operations too; until it answers the names stand.
+ */
+export function useFieldLabels(
+  operationId: GenerationData['operation']['id'] | null,
+): (path: readonly string[]) => string {
+  const { result: words } = useMessages()
+  const [{ data }] = useQuery({
+    query: OperationLabels,
+    variables: { id: operationId ?? 'TEXT_TO_VIDEO' },
+    pause: operationId === null,
+  })
+  return useMemo(() => {
+    const fields: readonly Field[] = data?.operation.fields ?? []
+    return (path) => {
+      const [name = '', ...rest] = path
+      const field = fields.find((one) => one.name === name)
+      const place = rest.length > 0 && /^\d+$/.test(rest[0] ?? '') ? Number(rest.shift()) + 1 : null
+      const [innerName] = rest
+      const inner = (field?.item?.fields ?? field?.fields)?.find((one) => one.name === innerName)
+      return words.field(field?.label ?? name, place, inner?.label ?? innerName ?? null)
+    }
+  }, [data, words])
+}

@@ -1,0 +1,46 @@
+import { type ComponentPropsWithRef, useId } from 'react'
+import { WarningIcon } from '../internals/icons.tsx'
+import { joinClasses } from '../internals/join.ts'
+import { useMessages } from '../provider/PikaProvider.tsx'
+import { useResult } from './VideoResultContext.ts'
+
+/** Why it failed, which fields were refused, what the provider said, whether it cost money, and what to do. */
+export function VideoResultFailure({ className, ...props }: ComponentPropsWithRef<'div'>) {
+  const { result: words } = useMessages()
+  const { generation, labelOf } = useResult('Failure')
+  const error = generation?.error
+  const id = useId()
+  if (!error) return null
+  const { message, action } = words.failure(error.code, error)
+  return (
+    <div
+      role="group"
+      aria-labelledby={id}
+      {...props}
+      className={joinClasses('pk-result-failure', className)}
+      data-code={error.code}
+    >
+      <WarningIcon />
+      <strong id={id}>{message}</strong>
+      {error.issues.length > 0 && (
+        <ul>
+          {error.issues.map((issue) => (
+            <li key={issue.path.join('.') + issue.message} dir="auto">
+              {issue.path.length > 0 && <b>{labelOf(issue.path)}: </b>}
+              {issue.message}
+            </li>
+          ))}
+        </ul>
+      )}
+      {error.detail && error.issues.length === 0 && (
+        <p className="pk-result-detail">
+          <span className="pk-hidden">{words.failureDetail}: </span>
+          <q dir="auto">{error.detail}</q>
+        </p>
+      )}
+      <p data-billing={error.billing}>
+        <b>{words.billing[error.billing]}</b> {action}
+      </p>
+    </div>
+  )
+}

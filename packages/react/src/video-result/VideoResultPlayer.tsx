@@ -1,0 +1,111 @@
+import { type ComponentPropsWithRef, type ComponentType, type ReactNode, useEffect, useState } from 'react'
+import { Button } from '../internals/Button.tsx'
+import { RetryIcon, WarningIcon } from '../internals/icons.tsx'
+import { joinClasses, joinRefs } from '../internals/join.ts'
+import { useMessages } from '../provider/PikaProvider.tsx'
+import { PlayerCompare } from './PlayerCompare.tsx'
+import type { PlayerControlsProps } from './PlayerControls.tsx'
+import { pictureOf, promptOf, sourceOf } from './resultView.ts'
+import { useResult } from './VideoResultContext.ts'
+
+export interface VideoResultPlayerProps extends ComponentPropsWithRef<'div'> {
+  /** Whether keys work while the focus is in the player; each button has its own way too. True by default. */
+  hasShortcuts?: boolean
+  /**
+   * What is held against the video: given its second, answers what to show. By default the picture or video that it was made
+   * from; null for nothing.
+   */
+  compareWith?: ((seconds: number) => ReactNode) | null
+}
+
+type Controls = ComponentType<PlayerControlsProps>
+
+/**
+ * The video, with controls that are loaded when there is a video to control. Until they are, or where they cannot be
+ * loaded, it has the browser's own.
+ */
+export function VideoResultPlayer({
+  hasShortcuts = true,
+  compareWith,
+  className,
+  ref,
+  ...props
+}: VideoResultPlayerProps) {
+  const { video: words } = useMessages()
+  const { generation, refresh } = useResult('Player')
+  const [Controls, setControls] = useState<Controls | null>(null)
+  const [element, setElement] = useState<HTMLVideoElement | null>(null)
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null)
+  const [brokenUrl, setBrokenUrl] = useState<string | null>(null)
+  const [isComparing, setIsComparing] = useState(false)
+  const video = generation?.video
+  const hasVideo = video !== null && video !== undefined
+
+  useEffect(() => {
+    if (!hasVideo) return
+    let isWanted = true
+    import('./PlayerControls.tsx').then(
+      ({ PlayerControls }) => isWanted && setControls(() => PlayerControls),
+      // The page was built anew, or the network is gone: the browser's own controls stay.
+      () => {},
+    )
+    return () => void (isWanted = false)
+  }, [hasVideo])
+
+  if (!generation || !video) return null
+  const title = promptOf(generation) ?? generation.operation.title
+  const source = sourceOf(generation)
+  const showsSource = compareWith === undefined && source !== null
+  const loadAgain = () => {
+    setBrokenUrl(null)
+    refresh()
+    element?.load()
+  }
+  return (
+    <div
+      {...props}
+      ref={joinRefs(ref, setFrame)}
+      className={joinClasses('pk-player', className)}
+      data-comparing={isComparing || undefined}
+    >
+      <div className="pk-player-screen">
+        {/* What the model makes has no words. */}
+        {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
+        <video
+          ref={setElement}
+          className="pk-player-video"
+          src={video.url}
+          poster={pictureOf(generation) ?? undefined}
+          controls={Controls === null}
+          playsInline
+          loop
+          preload="auto"
+          aria-label={words.label(title)}
+          onError={() => setBrokenUrl(video.url)}
+        />
+        {isComparing && element && (
+          <PlayerCompare video={element} source={showsSource ? source : null} render={compareWith ?? null} />
+        )}
+        {brokenUrl === video.url && (
+          <div className="pk-player-broken" role="alert">
+            <WarningIcon />
+            <span>{words.broken}</span>
+            <Button onClick={loadAgain}>
+              <RetryIcon />
+              {words.again}
+            </Button>
+          </div>
+        )}
+      </div>
+      {Controls && element && frame && (
+        <Controls
+          video={element}
+          frame={frame}
+          knownDuration={video.duration}
+          hasShortcuts={hasShortcuts}
+          onCompare={showsSource || compareWith ? setIsComparing : null}
+        />
+      )}
+    </div>
+  )
+}

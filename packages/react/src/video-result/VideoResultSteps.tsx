@@ -1,0 +1,26 @@
+import type { ComponentPropsWithRef } from 'react'
+import { joinClasses } from '../internals/join.ts'
+import { useMessages } from '../provider/PikaProvider.tsx'
+import { STEPS } from './resultView.ts'
+import { useResult } from './VideoResultContext.ts'
+
+/** The four steps, while they are of interest: a video speaks for itself. */
+export function VideoResultSteps({ className, ...props }: ComponentPropsWithRef<'ol'>) {
+  const { result: words } = useMessages()
+  const { steps, generation } = useResult('Steps')
+  if (!steps || generation?.video) return null
+  return (
+    <ol aria-label={words.progress} {...props} className={joinClasses('pk-result-steps', className)}>
+      {STEPS.map((step) => (
+        <li
+          key={step}
+          data-state={steps[step]}
+          {...(steps[step] === 'now' && { 'aria-current': 'step' as const })}
+        >
+          {words.steps[step]}
+          <span className="pk-hidden">, {words.stepStates[steps[step]]}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'react'
+import type { GenerationData } from '../graphql/documents.ts'
+import type { UseGeneration } from '../hooks/useGeneration.ts'
+import type { Messages } from '../messages/english.ts'
+import { useMessages } from '../provider/PikaProvider.tsx'
+import { useSpeech } from './useSpeech.ts'
+
+/** Says each state, each change of the place in the queue at most every ten seconds, and a lost connection. Never a clock. */
+export function useSpokenProgress(
+  generation: GenerationData | null,
+  connection: UseGeneration['connection'],
+): { say(words: string): void; spoken: string } {
+  const { result: words } = useMessages()
+  const { say, spoken } = useSpeech()
+  const told = useRef<{ id: string; status: string; words: string } | null>(null)
+  const wasOffline = useRef(false)
+
+  useEffect(() => {
+    if (!generation) return
+    const { id, status } = generation
+    const next = stateWords(generation, words)
+    const last = told.current
+    if (last?.id === id && last.words === next) return
+    told.current = { id, status, words: next }
+    const isMove = last?.id === id && last.status === status && status === 'IN_QUEUE'
+    say({ kind: isMove ? 'place' : 'news', words: next })
+  }, [generation, words, say])
+
+  useEffect(() => {
+    const isOffline = connection === 'reconnecting'
+    if (isOffline !== wasOffline.current)
+      say({ kind: 'news', words: isOffline ? words.offline : words.online })
+    wasOffline.current = isOffline
+  }, [connection, words, say])
+
+  return { say: (text) => say({ kind: 'news', words: text }), spoken }
+}
+
+/** A state in words: where it stands in the queue, or how it failed and whether that cost money. */
+export function stateWords(generation: GenerationData, words: Messages['result']): string {
+  const { status, queuePosition, error } = generation
+  const name = words.statuses[status]
+  if (status === 'IN_QUEUE' && queuePosition !== null) return words.ahead(queuePosition)
+  if (status === 'UNCONFIRMED') return `${name}. ${words.unconfirmed}`
+  if (!error) return name
+  return `${name}. ${words.failure(error.code, error).message} ${words.billing[error.billing]}`
+}
