@@ -2,10 +2,17 @@ export { CostBadge, type CostBadgeProps } from './cost-badge/index.ts'
 export { DraftPlayer, type DraftPlayerProps, type DraftState, useDraft } from './draft-player/index.ts'
 export { EffectPicker, type EffectPickerProps } from './effect-picker/index.ts'
 export {
+  type DeletionOutcome,
   GenerationList,
   type GenerationListProps,
   GenerationListView,
   type GenerationListViewProps,
+  type ListChoice,
+  type ListLayout,
+  type StatusGroup,
+  useGenerationList,
+  type UseGenerationList,
+  type UseGenerationListOptions,
 } from './generation-list/index.ts'
 export {
   type CancelOutcomeData,

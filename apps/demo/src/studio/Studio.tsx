@@ -1,6 +1,6 @@
 import { type Operation, pikaOperations } from '@pika-kit/core'
 import { useRef } from 'react'
-import { GenerationListView, useGenerations, VideoResult } from '@pika-kit/react'
+import { GenerationListView, useGenerationList, VideoResult } from '@pika-kit/react'
 import { OperationRail } from './OperationRail.tsx'
 import { StudioHeader } from './StudioHeader.tsx'
 import { useAddress } from './useAddress.ts'
@@ -17,7 +17,7 @@ export function Studio({ provider: known = null }: { provider?: Provider }) {
   const [forms, changeForm] = useForms()
   const [theme, setTheme] = useTheme()
   const provider = useProvider(known)
-  const library = useGenerations()
+  const library = useGenerationList()
   const operation = pikaOperations.find(({ id }) => id === address.operationId) ?? first
   const result = useRef<HTMLDivElement>(null)
   const show = (generationId: string | null) => go({ generationId })
@@ -44,6 +44,7 @@ export function Studio({ provider: known = null }: { provider?: Provider }) {
             <VideoResult
               id={address.generationId}
               onRetry={({ id }) => show(id)}
+              onOpen={show}
               onRemove={(id) => {
                 library.remove(id)
                 show(null)
@@ -51,7 +52,14 @@ export function Studio({ provider: known = null }: { provider?: Provider }) {
             />
           </div>
           <h2 className="studio-heading">Library</h2>
-          <GenerationListView list={library} selectedId={address.generationId} onSelect={show} />
+          <GenerationListView
+            list={library}
+            selectedId={address.generationId}
+            onSelect={show}
+            onDelete={(ids) => {
+              if (address.generationId !== null && ids.includes(address.generationId)) show(null)
+            }}
+          />
         </aside>
       </main>
     </div>

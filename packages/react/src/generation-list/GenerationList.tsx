@@ -1,18 +1,14 @@
-import { type GenerationFilterData, useGenerations } from '../hooks/useGenerations.ts'
-import { GenerationListView } from './GenerationListView.tsx'
+import { GenerationListView, type GenerationListViewProps } from './GenerationListView.tsx'
+import { useGenerationList, type UseGenerationListOptions } from './useGenerationList.ts'
 
-export interface GenerationListProps {
-  /** Which generations; all by default. */
-  filter?: GenerationFilterData
-  /** 1 to 100; 24 by default. */
-  pageSize?: number
-  selectedId?: string | null
-  onSelect?(id: string): void
-  className?: string
-}
+export interface GenerationListProps
+  extends UseGenerationListOptions, Omit<GenerationListViewProps, 'list'> {}
 
-/** The viewer's generations, newest first, live. */
+/** The viewer's generations, newest first, live: filtered, chosen and deleted. */
 export function GenerationList({ filter, pageSize, ...view }: GenerationListProps) {
-  const list = useGenerations({ ...(filter && { filter }), ...(pageSize !== undefined && { pageSize }) })
-  return <GenerationListView list={list} {...view} />
+  const list = useGenerationList({
+    ...(filter && { filter }),
+    ...(pageSize !== undefined && { pageSize }),
+  })
+  return <GenerationListView {...view} list={list} />
 }

@@ -273,6 +273,7 @@ export const english = {
     removeSelected: (count: number) => (count === 1 ? 'Delete' : `Delete ${count}`),
     removeTitle: (count: number) => (count === 1 ? 'Delete this generation?' : `Delete these ${count}?`),
     removeText: 'What is deleted cannot be brought back, and neither can its video.',
+    keep: 'Keep',
     removed: (count: number) => (count === 1 ? 'Deleted.' : `${count} deleted.`),
     stillActive: 'What is under way cannot be deleted: cancel it first.',
     tile: (title: string, words: string | null, status: string, when: string) =>

@@ -57,11 +57,13 @@ async function record(): Promise<string> {
   recorder.addEventListener('dataavailable', ({ data }) => parts.push(data))
   const stopped = new Promise((resolve) => recorder.addEventListener('stop', resolve, { once: true }))
   drawDusk(context, 0)
-  recorder.start()
+  recorder.start(100)
   const start = performance.now()
-  for (let share = 0; share < 1; share = (performance.now() - start) / (STORY_SECONDS * 1_000)) {
-    drawDusk(context, share)
+  // A busy machine may need longer until the first picture is there.
+  for (let share = 0; share < 1 || parts.every(({ size }) => size === 0);) {
+    drawDusk(context, Math.min(share, 1))
     await new Promise(requestAnimationFrame)
+    share = (performance.now() - start) / (STORY_SECONDS * 1_000)
   }
   recorder.stop()
   await stopped

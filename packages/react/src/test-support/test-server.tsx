@@ -1,4 +1,10 @@
-import { createCatalog, createGenerations, defaultTiming, type GenerationGateway } from '@pika-kit/core'
+import {
+  createCatalog,
+  createGenerations,
+  defaultTiming,
+  type GenerationError,
+  type GenerationGateway,
+} from '@pika-kit/core'
 import { createMemoryBus, createMemoryStore } from '@pika-kit/core/memory'
 import { createSchema, type PikaContext, type UploadService } from '@pika-kit/schema'
 import {
@@ -45,6 +51,7 @@ export function createTestServer() {
   const reader = moves.readable.getReader()
   let answersToLose: CombinedError[] = []
   let isLost = false
+  let failure: GenerationError | null = null
   const gateway: GenerationGateway = {
     async submit({ body }) {
       submitted.push(body)
@@ -68,6 +75,7 @@ export function createTestServer() {
     status: async () => ({ type: 'unavailable', cause: 'not in this test', retryAfterMs: null }),
     result: async () => {
       if (isLost) return { type: 'expired', cause: 'in this test' }
+      if (failure) return { type: 'failed', error: failure }
       return {
         type: 'video',
         billableUnits: null,
@@ -157,6 +165,8 @@ export function createTestServer() {
     move: (to: 'queue' | 'run' | 'finish') => writer.write(to),
     /** The results of requests are gone, or there again. */
     loseResults: (areLost: boolean) => void (isLost = areLost),
+    /** What each request ends with from now on. */
+    failWith: (error: GenerationError) => void (failure = error),
     /** Each of the next answers gives way to an error: the network's, or a fault in the server after the work was done. */
     loseAnswers: (...errors: ('network' | 'server')[]) => {
       answersToLose = errors.map((kind) =>

@@ -3,46 +3,21 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
 import { expect, fn, waitFor } from 'storybook/test'
 import type { GenerationData } from '../graphql/documents.ts'
-import { isFinalStatus } from '../hooks/newest.ts'
 import { completed, failed, storyGeneration } from '../story-support/generations.ts'
 import { storyPicture, storyVideo } from '../story-support/pictures.ts'
-import { canCancel, canRecover, canRetry, elapsedSeconds, readyIn, remedyOf, stepStates } from './resultView.ts'
+import { storyResult } from '../story-support/result.ts'
 import type { UseVideoResult } from './useVideoResult.ts'
 import { VideoResult, VideoResultView } from './VideoResult.tsx'
 
-/** What `useVideoResult` would answer for a generation. */
-function resultOf(generation: GenerationData | null, changes: Partial<UseVideoResult> = {}): UseVideoResult {
-  return {
-    generation,
-    logs: [],
-    connection: generation ? 'live' : 'idle',
-    error: null,
-    steps: generation && stepStates(generation),
-    elapsed: generation ? elapsedSeconds(generation, Date.now()) : 0,
-    ready: generation && readyIn(generation, Date.now()),
-    isFinal: generation !== null && isFinalStatus(generation.status),
-    isOffline: changes.connection === 'reconnecting',
-    canCancel: generation !== null && canCancel(generation),
-    cancelOutcome: null,
-    canRecover: generation !== null && canRecover(generation),
-    recoverOutcome: null,
-    canRetry: generation !== null && canRetry(generation),
-    remedy: generation && remedyOf(generation),
-    actionError: null,
-    isBusy: false,
-    labelOf: ([name, place]) => (name === 'imageUrls' ? `Pictures, number ${Number(place) + 1}` : 'Prompt'),
+const resultOf = (generation: GenerationData | null, changes: Partial<UseVideoResult> = {}) =>
+  storyResult(generation, {
     cancel: fn(),
     retry: fn(),
     recover: fn(),
     remove: fn(),
     refresh: fn(),
-    change: fn(),
-    open: fn(),
-    say: fn(),
-    spoken: '',
     ...changes,
-  }
-}
+  })
 
 const linesOf = (...messages: string[]) =>
   messages.map((message, index) => ({
@@ -51,7 +26,12 @@ const linesOf = (...messages: string[]) =>
     level: 'INFO',
     message,
   }))
-const logs = linesOf('fetched image 1 of 3 (1280×720)', 'transition 1 of 2', 'frame 40 of 120', 'frame 60 of 120')
+const logs = linesOf(
+  'fetched image 1 of 3 (1280×720)',
+  'transition 1 of 2',
+  'frame 40 of 120',
+  'frame 60 of 120',
+)
 
 const inProgress = (changes: Partial<GenerationData> = {}) =>
   storyGeneration({
@@ -129,10 +109,9 @@ export const ReadySoon: Story = {
 
 export const LongerThanMost: Story = {
   args: {
-    result: resultOf(
-      inProgress({ eta: { earliest: secondsFromNow(-40), latest: secondsFromNow(-6) } }),
-      { logs },
-    ),
+    result: resultOf(inProgress({ eta: { earliest: secondsFromNow(-40), latest: secondsFromNow(-6) } }), {
+      logs,
+    }),
   },
   play: async ({ canvas }) => {
     await expect(canvas.getByText('It takes longer than most.')).toBeVisible()
@@ -162,7 +141,12 @@ export const LogsSearched: Story = {
     result: resultOf(inProgress(), {
       logs: [
         ...linesOf(...Array.from({ length: 60 }, (_, frame) => `frame ${frame + 1} of 120`)),
-        { sequence: 99, timestamp: '2026-11-24T09:31:00', level: 'WARNING', message: 'the runner is slow today' },
+        {
+          sequence: 99,
+          timestamp: '2026-11-24T09:31:00',
+          level: 'WARNING',
+          message: 'the runner is slow today',
+        },
       ],
     }),
   },
@@ -331,7 +315,9 @@ export const CancelledTooLate: Story = {
   loaders: Ready.loaders ?? [],
   render: (_args, { loaded }) => {
     const generation = completed(String(loaded['url']))
-    return <VideoResultView result={resultOf(generation, { cancelOutcome: { type: 'TOO_LATE', generation } })} />
+    return (
+      <VideoResultView result={resultOf(generation, { cancelOutcome: { type: 'TOO_LATE', generation } })} />
+    )
   },
 }
 export const CancelledElsewhere: Story = { args: { result: resultOf(asked) } }
@@ -405,7 +391,9 @@ export const Headless: Story = {
   render: () => {
     function OneLine() {
       // In an app: const result = useVideoResult(id)
-      const [result] = useState(() => resultOf(inProgress({ eta: { earliest: secondsFromNow(42), latest: secondsFromNow(58) } })))
+      const [result] = useState(() =>
+        resultOf(inProgress({ eta: { earliest: secondsFromNow(42), latest: secondsFromNow(58) } })),
+      )
       const { generation, ready } = result
       return (
         <p>

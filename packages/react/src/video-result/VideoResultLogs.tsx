@@ -43,7 +43,9 @@ export function VideoResultLogs({ className, ...props }: ComponentPropsWithRef<'
       <div className="pk-logs-head">
         <span id={id}>{words.label}</span>
         <span className="pk-hint">
-          {isLarge && sought ? words.matches(shown.length, logs.length) : words.lines(logs.length)}
+          {isLarge && sought
+            ? words.matches(shown.length, logs.length)
+            : logs.length > 0 && words.lines(logs.length)}
         </span>
         {isLarge && typeof navigator === 'object' && 'clipboard' in navigator && (
           <Button variant="plain" label={words.copy} onClick={() => void copy()}>
