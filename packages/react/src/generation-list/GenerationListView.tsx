@@ -60,11 +60,15 @@ export function GenerationListView({
   const { announce, announcement } = useAnnouncer()
   const { generations, isLoading, error, isFiltering } = list
   const isEmpty = generations.length === 0
-  const wasFiltering = useRef(list.choice)
+  const toldChoice = useRef(list.choice)
+  const wasLoading = useRef(isLoading)
 
+  // What a choice leads to is told once it is there, and only then: the list grows by itself, too.
   useEffect(() => {
-    if (isLoading || wasFiltering.current === list.choice) return
-    wasFiltering.current = list.choice
+    const hasLoaded = wasLoading.current && !isLoading
+    wasLoading.current = isLoading
+    if (!hasLoaded || toldChoice.current === list.choice) return
+    toldChoice.current = list.choice
     announce(isEmpty ? words.filteredEmpty : words.shown(generations.length))
   }, [isLoading, isEmpty, list.choice, generations.length, announce, words])
 

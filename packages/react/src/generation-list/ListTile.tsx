@@ -31,11 +31,13 @@ export const ListTile = memo(function ListTile({
   isTabStop,
   onPress,
 }: ListTileProps) {
-  const { list: words, result } = useMessages()
+  const { result: words } = useMessages()
   const tile = useRef<HTMLButtonElement>(null)
   const isSeen = useInView(tile)
   const { id, operation, status } = generation
   const prompt = promptOf(generation)
+  const isReady = status === 'COMPLETED'
+  const statusWords = words.statuses[status]
   return (
     <button
       ref={tile}
@@ -46,7 +48,6 @@ export const ListTile = memo(function ListTile({
       data-selected={isShown || undefined}
       data-live={!isFinalStatus(status) || undefined}
       tabIndex={isTabStop ? 0 : -1}
-      aria-label={words.tile(operation.title, prompt, result.statuses[status], when)}
       title={prompt ?? operation.title}
       {...(isTicked === null ? { 'aria-pressed': isShown } : { role: 'checkbox', 'aria-checked': isTicked })}
       onClick={() => onPress(id)}
@@ -57,14 +58,17 @@ export const ListTile = memo(function ListTile({
         {status === 'FAILED' && <WarningIcon />}
         {isTicked !== null && <span className="pk-list-tick">{isTicked && <CheckIcon />}</span>}
       </span>
-      <span className="pk-list-caption" aria-hidden="true">
+      <span className="pk-list-caption">
         <span className="pk-list-title" dir="auto">
           {prompt ?? operation.title}
         </span>
+        <span className="pk-hidden">, </span>
         <span className="pk-list-meta">
-          <span>{status === 'COMPLETED' ? operation.title : result.statuses[status]}</span>
+          <span>{isReady ? operation.title : statusWords}</span>
+          <span className="pk-hidden">, </span>
           <span>{when}</span>
         </span>
+        <span className="pk-hidden">, {isReady ? statusWords : operation.title}</span>
       </span>
     </button>
   )

@@ -33,14 +33,20 @@ export const DuplicateIcon = /* @__PURE__ */ icon(<path d="M9 9h11v11H9zM15 9V4H
 export const UndoIcon = /* @__PURE__ */ icon(<path d="M4 9h10a6 6 0 0 1 0 12h-3M4 9l4-4M4 9l4 4" />)
 export const RedoIcon = /* @__PURE__ */ icon(<path d="M20 9H10a6 6 0 0 0 0 12h3M20 9l-4-4M20 9l-4 4" />)
 export const RetryIcon = /* @__PURE__ */ icon(<path d="M20 12a8 8 0 1 1-2.4-5.7L20 8.6M20 4v4.6h-4.6" />)
-export const SearchIcon = /* @__PURE__ */ icon(<path d="M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.3 15.3L20 20" />)
+export const SearchIcon = /* @__PURE__ */ icon(
+  <path d="M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.3 15.3L20 20" />,
+)
 export const DownloadIcon = /* @__PURE__ */ icon(<path d="M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14" />)
 export const LinkIcon = /* @__PURE__ */ icon(
   <path d="M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1" />,
 )
 export const TrashIcon = /* @__PURE__ */ icon(<path d="M5 7h14M10 7V4.5h4V7M7 7l.8 12.5h8.4L17 7" />)
-export const ImageIcon = /* @__PURE__ */ icon(<path d="M4 5h16v14H4zM4 16l5-5 4 4 2.5-2.5L20 17M15.5 9.2h.01" />)
-export const FilmIcon = /* @__PURE__ */ icon(<path d="M4 5h16v14H4zM8 5v14M16 5v14M4 9.7h4M4 14.3h4M16 9.7h4M16 14.3h4" />)
+export const ImageIcon = /* @__PURE__ */ icon(
+  <path d="M4 5h16v14H4zM4 16l5-5 4 4 2.5-2.5L20 17M15.5 9.2h.01" />,
+)
+export const FilmIcon = /* @__PURE__ */ icon(
+  <path d="M4 5h16v14H4zM8 5v14M16 5v14M4 9.7h4M4 14.3h4M16 9.7h4M16 14.3h4" />,
+)
 export const WarningIcon = /* @__PURE__ */ icon(<path d="M12 4l9 16H3zM12 10v4.5M12 17.3v.01" />)
 export const ZoomInIcon = /* @__PURE__ */ icon(
   <path d="M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.3 15.3L20.5 20.5M10.5 7.8v5.4M7.8 10.5h5.4" />,
@@ -48,7 +54,9 @@ export const ZoomInIcon = /* @__PURE__ */ icon(
 export const ZoomOutIcon = /* @__PURE__ */ icon(
   <path d="M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.3 15.3L20.5 20.5M7.8 10.5h5.4" />,
 )
-export const FitIcon = /* @__PURE__ */ icon(<path d="M3.5 5v14M20.5 5v14M7 12h10M9.5 9l-3 3 3 3M14.5 9l3 3-3 3" />)
+export const FitIcon = /* @__PURE__ */ icon(
+  <path d="M3.5 5v14M20.5 5v14M7 12h10M9.5 9l-3 3 3 3M14.5 9l3 3-3 3" />,
+)
 export const RollIcon = /* @__PURE__ */ icon(<path d="M12 4v16M8.5 9l-3 3 3 3M15.5 9l3 3-3 3" />)
 export const TextIcon = /* @__PURE__ */ icon(<path d="M4 6.5h16M4 12h11M4 17.5h14" />)
 export const AxisIcon = /* @__PURE__ */ icon(<path d="M3 18h18M5 6h5v7H5zM14 6h5v7h-5z" />)
@@ -74,7 +82,9 @@ export const CompareIcon = /* @__PURE__ */ icon(
 export const SoundIcon = /* @__PURE__ */ icon(
   <path d="M4 9.5v5h3.5L12 19V5L7.5 9.5zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />,
 )
-export const NoSoundIcon = /* @__PURE__ */ icon(<path d="M4 9.5v5h3.5L12 19V5L7.5 9.5zM16 9.5l5 5M21 9.5l-5 5" />)
+export const NoSoundIcon = /* @__PURE__ */ icon(
+  <path d="M4 9.5v5h3.5L12 19V5L7.5 9.5zM16 9.5l5 5M21 9.5l-5 5" />,
+)
 export const ExpandIcon = /* @__PURE__ */ icon(<path d="M7 10l5 5 5-5" />)
 export const CollapseIcon = /* @__PURE__ */ icon(<path d="M7 14l5-5 5 5" />)
 export const DownIcon = /* @__PURE__ */ icon(<path d="M12 5v14M6 13l6 6 6-6" />)

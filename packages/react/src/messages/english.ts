@@ -276,8 +276,6 @@ export const english = {
     keep: 'Keep',
     removed: (count: number) => (count === 1 ? 'Deleted.' : `${count} deleted.`),
     stillActive: 'What is under way cannot be deleted: cancel it first.',
-    tile: (title: string, words: string | null, status: string, when: string) =>
-      [title, words, status, when].filter(Boolean).join(', '),
     now: 'now',
     ago: (minutes: number) =>
       minutes < 60

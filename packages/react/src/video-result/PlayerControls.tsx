@@ -26,7 +26,6 @@ import { actionOf, lengthOf, type PlayerAction, RATES, stepFrame, stepRate } fro
 import { PlayerPosition } from './PlayerPosition.tsx'
 import { useHasSound } from './useHasSound.ts'
 import { useHold } from './useHold.ts'
-import { useMeasuredLength } from './useMeasuredLength.ts'
 
 export interface PlayerControlsProps {
   video: HTMLVideoElement
@@ -62,7 +61,6 @@ function ControlBar({ video, frame, knownDuration, hasShortcuts, onCompare }: Pl
   const canPicture = useMediaSelector(pick('mediaPipUnavailable')) === undefined
   const hasSound = useHasSound(video)
   const hold = useHold(onCompare)
-  useMeasuredLength(video)
 
   useEffect(() => {
     const attach = (media: HTMLVideoElement | null, fullScreen: HTMLElement | null) => {

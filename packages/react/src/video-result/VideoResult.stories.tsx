@@ -165,12 +165,9 @@ export const Saving: Story = {
 
 /** The controls come when there is a video to control. */
 export const Ready: Story = {
-  loaders: [async () => ({ url: await storyVideo() })],
-  render: (_args, { loaded }) => (
-    <VideoResultView result={resultOf(completed(String(loaded['url'])), { logs })} />
-  ),
+  render: () => <VideoResultView result={resultOf(completed(storyVideo()), { logs })} />,
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('link', { name: 'Download' })).toHaveAttribute('download', 'boat.webm')
+    await expect(canvas.getByRole('link', { name: 'Download' })).toHaveAttribute('download', 'boat.mp4')
     const play = await canvas.findByRole('button', { name: 'Play' })
     await waitFor(() => expect(play).toBeVisible())
   },
@@ -183,11 +180,10 @@ export const ReadyWide: Story = {
 
 /** Held, the button shows the picture that the video was made from. */
 export const ReadyComparedWithItsPicture: Story = {
-  loaders: Ready.loaders ?? [],
-  render: (_args, { loaded }) => (
+  render: () => (
     <VideoResultView
       result={resultOf(
-        completed(String(loaded['url']), {
+        completed(storyVideo(), {
           input: fromPicture,
           operation: { id: 'IMAGE_TO_VIDEO', title: 'Image to video', mutationName: 'generateImageToVideo' },
         }),
@@ -202,9 +198,8 @@ export const ReadyComparedWithItsPicture: Story = {
 }
 
 export const ReadyNotArchived: Story = {
-  loaders: Ready.loaders ?? [],
-  render: (_args, { loaded }) => {
-    const generation = completed(String(loaded['url']), { retryOf: { id: 'gen_earlier' } })
+  render: () => {
+    const generation = completed(storyVideo(), { retryOf: { id: 'gen_earlier' } })
     const video = generation.video && { ...generation.video, isArchived: false }
     return <VideoResultView result={resultOf({ ...generation, video })} />
   },
@@ -312,9 +307,8 @@ export const CancelOutcomeUnknown: Story = {
   args: { result: resultOf(asked, { cancelOutcome: { type: 'UNKNOWN', generation: asked } }) },
 }
 export const CancelledTooLate: Story = {
-  loaders: Ready.loaders ?? [],
-  render: (_args, { loaded }) => {
-    const generation = completed(String(loaded['url']))
+  render: () => {
+    const generation = completed(storyVideo())
     return (
       <VideoResultView result={resultOf(generation, { cancelOutcome: { type: 'TOO_LATE', generation } })} />
     )
@@ -369,9 +363,8 @@ export const HostileTexts: Story = {
 /** The parts in another order: the words beside the stage, no steps and no log. */
 export const LaidOutAnew: Story = {
   decorators: [(Story) => <div style={{ inlineSize: 720 }}>{Story()}</div>],
-  loaders: Ready.loaders ?? [],
-  render: (_args, { loaded }) => (
-    <VideoResult.Frame result={resultOf(completed(String(loaded['url'])))}>
+  render: () => (
+    <VideoResult.Frame result={resultOf(completed(storyVideo()))}>
       <div style={{ display: 'grid', gridTemplateColumns: '3fr 2fr', gap: 20 }}>
         <VideoResult.Stage>
           <VideoResult.Player hasShortcuts={false} compareWith={null} />

@@ -16,7 +16,7 @@ async function player(
   props: VideoResultPlayerProps = {},
   refresh = () => {},
 ) {
-  const result = storyResult(completed(await storyVideo(), changes), { refresh })
+  const result = storyResult(completed(storyVideo(), changes), { refresh })
   const view = await render(
     <VideoResult.Frame result={result} style={{ inlineSize: 360 }}>
       <VideoResult.Player {...props} />
@@ -24,8 +24,7 @@ async function player(
   )
   await expect.element(view.getByRole('slider', { name: 'Position in the video' })).toBeVisible()
   const video = view.container.querySelector('video')!
-  await expect.poll(() => video.duration).toBeLessThan(10)
-  await expect.poll(() => video.seeking || video.currentTime).toBe(0)
+  await expect.poll(() => video.readyState).toBe(HTMLMediaElement.HAVE_ENOUGH_DATA)
   const play = view.getByRole('button', { name: /^(Play|Pause)$/ })
   play.element().focus()
   return { ...view, video, play, frame: () => Math.floor(video.currentTime * FRAMES_PER_SECOND) }
@@ -62,10 +61,8 @@ test('speed, repeat and place answer to their keys', async () => {
   await expect.poll(() => video.playbackRate).toBe(0.5)
   await expect.element(getByRole('combobox', { name: 'Speed' })).toHaveValue('0.5')
   await userEvent.keyboard('5')
-  await expect.poll(() => Math.round(video.currentTime * 10)).toBe(5)
-  await expect
-    .element(getByRole('slider'))
-    .toHaveAttribute('aria-valuetext', expect.stringMatching(/^0\.[45]\d of \d\.\d\d s$/) as never)
+  await expect.poll(() => video.currentTime).toBe(1)
+  await expect.element(getByRole('slider')).toHaveAttribute('aria-valuetext', '1.00 of 2.00 s')
 })
 
 test('keys are left alone where the app says so', async () => {

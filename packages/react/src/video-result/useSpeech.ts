@@ -8,17 +8,20 @@ export function useSpeech(): { say(utterance: Utterance): void; spoken: string }
   const [spoken, setSpoken] = useState('')
 
   const speakWhenDue = useCallback(() => {
-    clearTimeout(timer.current)
-    const due = dueAt(speech.current)
-    if (due === null) return
-    const now = Date.now()
-    if (due > now) {
-      timer.current = setTimeout(speakWhenDue, due - now)
-      return
+    const speakNext = () => {
+      clearTimeout(timer.current)
+      const due = dueAt(speech.current)
+      if (due === null) return
+      const now = Date.now()
+      if (due > now) {
+        timer.current = setTimeout(speakNext, due - now)
+        return
+      }
+      speech.current = speak(speech.current, now)
+      setSpoken(speech.current.spoken)
+      speakNext()
     }
-    speech.current = speak(speech.current, now)
-    setSpoken(speech.current.spoken)
-    speakWhenDue()
+    speakNext()
   }, [])
   const say = useCallback(
     (utterance: Utterance) => {
