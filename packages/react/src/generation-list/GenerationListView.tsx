@@ -60,17 +60,15 @@ export function GenerationListView({
   const { announce, announcement } = useAnnouncer()
   const { generations, isLoading, error, isFiltering } = list
   const isEmpty = generations.length === 0
-  const toldChoice = useRef(list.choice)
-  const wasLoading = useRef(isLoading)
+  const told = useRef({ choice: list.choice, generations })
 
   // What a choice leads to is told once it is there, and only then: the list grows by itself, too.
   useEffect(() => {
-    const hasLoaded = wasLoading.current && !isLoading
-    wasLoading.current = isLoading
-    if (!hasLoaded || toldChoice.current === list.choice) return
-    toldChoice.current = list.choice
-    announce(isEmpty ? words.filteredEmpty : words.shown(generations.length))
-  }, [isLoading, isEmpty, list.choice, generations.length, announce, words])
+    if (told.current.choice === list.choice) told.current.generations = generations
+    if (isLoading || told.current.generations === generations) return
+    told.current = { choice: list.choice, generations }
+    announce(generations.length === 0 ? words.filteredEmpty : words.shown(generations.length))
+  }, [isLoading, list.choice, generations, announce, words])
 
   const isDeletable = (id: string) => generations.some((one) => one.id === id && isFinalStatus(one.status))
   const press = (id: string) => {
