@@ -20,10 +20,7 @@ export const EmptyVideo: Story = { args: { kind: 'video', label: 'Video' } }
 export const Filled: Story = { render: (args) => <MediaInput {...args} defaultValue={storyPicture(200)} /> }
 
 export const FilledVideo: Story = {
-  loaders: [async () => ({ url: await storyVideo() })],
-  render: (args, { loaded }) => (
-    <MediaInput {...args} kind="video" label="Video" defaultValue={String(loaded['url'])} />
-  ),
+  render: (args) => <MediaInput {...args} kind="video" label="Video" defaultValue={storyVideo()} />,
 }
 
 export const ByAddress: Story = {
