@@ -84,7 +84,8 @@ export function GenerationListView({
   }
   const deleteThem = async (ids: readonly string[]) => {
     const outcome = await list.deleteAll(ids)
-    setRefusal(outcome.refusal)
+    // What was left out before the question stays said.
+    if (outcome.refusal !== null) setRefusal(outcome.refusal)
     if (outcome.deleted.length === 0) return
     setTicked((known) => known && new Set([...known].filter((id) => !outcome.deleted.includes(id))))
     announce(words.removed(outcome.deleted.length))
