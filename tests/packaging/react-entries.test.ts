@@ -73,7 +73,7 @@ test.each([
   expect((await weigh(code)).first / 1_000).toBeLessThanOrEqual(budget)
 })
 
-// media-chrome's store is 8 kB of it (docs/decisions/0013): who has no video yet does not wait for it.
+// media-chrome's store is 8 kB of it (docs/decisions/0014): who has no video yet does not wait for it.
 test('the controls of a video are at most 11.5 kB, and come with the first video', async () => {
   const { later } = await weigh("export { VideoResult } from '@pika-kit/react/video-result'")
   expect(later / 1_000).toBeGreaterThan(8)
