@@ -8,7 +8,8 @@ export type {
   DraftVideo,
 } from './canvas.ts'
 export { createDraft, type Draft, type DraftOptions, FRAMES_PER_SECOND } from './draft.ts'
-export type { Stage } from './drawer.ts'
+export type { Drawing, Stage } from './drawer.ts'
+export { type EffectFrame, prepareEffect } from './effects/draw-effect.ts'
 export { type EffectDrawing, effectDrawings } from './effects/registry.ts'
 export { durationOf, type FrameSize, frameSizeOf, LONGEST_EDIT_SECONDS } from './frame-size.ts'
 export { type DraftMedia, type DraftOperation, type MediaReference, mediaUrlsOf } from './media.ts'

@@ -1,6 +1,15 @@
 export { CostBadge, type CostBadgeProps } from './cost-badge/index.ts'
 export { DraftPlayer, type DraftPlayerProps, type DraftState, useDraft } from './draft-player/index.ts'
-export { EffectPicker, type EffectPickerProps } from './effect-picker/index.ts'
+export {
+  EffectPicker,
+  type EffectPickerProps,
+  type EffectPickerRootProps,
+  type MultipleChoice,
+  type SingleChoice,
+  useEffectPicker,
+  type UseEffectPicker,
+  type UseEffectPickerOptions,
+} from './effect-picker/index.ts'
 export {
   type DeletionOutcome,
   GenerationList,

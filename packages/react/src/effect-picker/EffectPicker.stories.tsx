@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, fn } from 'storybook/test'
+import { expect, fn, waitFor } from 'storybook/test'
 import { storyPicture } from '../story-support/pictures.ts'
 import { EffectPicker } from './EffectPicker.tsx'
 
@@ -16,21 +16,41 @@ type Story = StoryObj<typeof meta>
 export const WithoutAPicture: Story = {}
 
 export const WithAPicture: Story = {
-  render: (args) => <EffectPicker {...args} imageUrl={storyPicture(20)} defaultValue="Melt" />,
+  render: (args) => (
+    <EffectPicker isDisabled={args.isDisabled ?? false} imageUrl={storyPicture(20)} defaultValue="Melt" />
+  ),
+}
+
+export const UnreadablePicture: Story = {
+  args: { imageUrl: 'data:image/png;base64,AAAA' },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/Your picture cannot be read here/)).toBeVisible()
+  },
 }
 
 export const ByKeyboard: Story = {
   args: { defaultValue: 'Cake-ify' },
   play: async ({ canvas, userEvent, args }) => {
-    canvas.getByRole('radio', { name: /^Cake-ify/ }).focus()
+    canvas.getByRole('radio', { name: 'Cake-ify' }).focus()
     await userEvent.keyboard('{ArrowRight}')
     await expect(args.onChange).toHaveBeenLastCalledWith('Crumble')
     await userEvent.keyboard('m')
-    await expect(canvas.getByRole('radio', { name: /^Melt/ })).toHaveFocus()
+    await expect(canvas.getByRole('radio', { name: 'Melt' })).toHaveFocus()
     await userEvent.keyboard('{End}')
     await expect(args.onChange).toHaveBeenLastCalledWith('Tear')
     await userEvent.keyboard('{ArrowRight}')
-    await expect(canvas.getByRole('radio', { name: /^Cake-ify/ })).toBeChecked()
+    await expect(canvas.getByRole('radio', { name: 'Cake-ify' })).toBeChecked()
+  },
+}
+
+/** A take for each effect that is chosen. */
+export const Several: Story = {
+  args: { multiple: true, defaultValue: ['Melt', 'Tear'] },
+  play: async ({ canvas, userEvent, args }) => {
+    canvas.getByRole('checkbox', { name: 'Melt' }).focus()
+    await userEvent.keyboard('{ArrowRight} ')
+    await expect(args.onChange).toHaveBeenLastCalledWith(['Melt', 'Peel', 'Tear'])
+    await expect(canvas.getByRole('status')).toHaveTextContent('3 effects chosen: 3 takes.')
   },
 }
 
@@ -39,10 +59,34 @@ export const Search: Story = {
     await userEvent.type(canvas.getByRole('searchbox'), 'balloon')
     await expect(canvas.getAllByRole('radio')).toHaveLength(1)
     await userEvent.type(canvas.getByRole('searchbox'), 'ing cats')
-    await expect(canvas.getByText(/No effect is called/)).toBeVisible()
+    await expect(canvas.getByText(/No effect is called/, { selector: '.pk-hint' })).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(canvas.getAllByRole('radio')).toHaveLength(16))
   },
+}
+
+/** By its parts: no search, larger tiles, and a caption of one's own. */
+export const RecipeOfParts: Story = {
+  render: (args) => (
+    <EffectPicker.Root label="What should happen?" isDisabled={args.isDisabled ?? false}>
+      <EffectPicker.Grid style={{ gridTemplateColumns: 'repeat(auto-fill, minmax(min(220px, 100%), 1fr))' }}>
+        {(effect) => (
+          <EffectPicker.Tile key={effect.id} effect={effect}>
+            <span className="pk-effect-stage">
+              <EffectPicker.Preview effect={effect.value} />
+            </span>
+            <span aria-hidden="true">
+              <strong>{effect.title}</strong> <span className="pk-hint">{effect.description}</span>
+            </span>
+          </EffectPicker.Tile>
+        )}
+      </EffectPicker.Grid>
+    </EffectPicker.Root>
+  ),
 }
 
 export const Missing: Story = { args: { issue: 'is required' } }
 export const Disabled: Story = { args: { isDisabled: true, defaultValue: 'Crush' } }
 export const Dark: Story = { ...WithAPicture, globals: { theme: 'dark' } }
+export const RightToLeft: Story = { ...WithAPicture, globals: { direction: 'rtl' } }
+export const Narrow: Story = { ...WithAPicture, globals: { width: '320px' } }

@@ -286,9 +286,24 @@ export const english = {
   },
   effects: {
     label: 'Effect',
+    labelMany: 'Effects',
     search: 'Find an effect',
-    none: (text: string) => `No effect is called “${text}”.`,
-    needsImage: 'Add a picture to see the effects on it.',
+    found: (count: number, text: string) =>
+      count === 0
+        ? `No effect is called “${text}”.`
+        : count === 1
+          ? 'One effect found.'
+          : `${count} effects found.`,
+    chosen: (count: number) =>
+      count === 0
+        ? 'No effect chosen.'
+        : count === 1
+          ? 'One effect chosen.'
+          : `${count} effects chosen: ${count} takes.`,
+    hint: 'Point at an effect, or move to it, to see it move.',
+    sample: 'This is a sample figure. Add a picture to see the effects on it.',
+    unreadable:
+      'Your picture cannot be read here, so a sample figure stands in for it. fal may read it all the same.',
   },
   form: {
     generate: 'Generate video',
