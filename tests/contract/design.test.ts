@@ -45,6 +45,9 @@ test('mutations', () => {
     cancelGeneration: 'id: ID!→ CancelGenerationResult!',
     retryGeneration: 'id: ID!, options: GenerationOptions→ GenerateResult!',
     deleteGeneration: 'id: ID!→ DeleteGenerationResult!',
+    // Beside those of the design: docs/decisions/0011.
+    recoverGeneration: 'id: ID!, requestId: String→ RecoverGenerationResult!',
+    adoptGeneration: 'input: AdoptGenerationInput!, options: GenerationOptions→ GenerateResult!',
     createUpload: 'input: CreateUploadInput!→ CreateUploadResult!',
     uploadFile: 'file: File!→ UploadFileResult!',
   })

@@ -1,7 +1,7 @@
 // The frames of one storyboard as numbers, to be compared between hosts: Node's canvas and a browser's. The pictures are
 // made of pixels and have the size of the frame, so that no host has anything to scale.
 import { pikaOperations } from '@pika-kit/core'
-import { createDraft, type CreateCanvas, type DraftCanvas } from '../../index.ts'
+import { createDraft, type CreateCanvas, type DraftCanvas } from './index.ts'
 
 const WIDTH = 320
 const HEIGHT = 180
