@@ -34,12 +34,14 @@ for (const { name, colorScheme, viewport } of looks) {
   const page = await browser.newPage({ colorScheme, viewport, reducedMotion: 'reduce' })
   const shoot = async (/** @type {string} */ state) => {
     await page.evaluate(() => scrollTo(0, 0))
-    await page.screenshot({
-      path: join(folder, `studio-${state}-${name}.jpg`),
-      type: 'jpeg',
-      quality: 86,
-      fullPage: name === 'narrow',
-    })
+    if (name === 'narrow') {
+      // The whole page as one view: what is out of view is not painted, and a picture of all of it would show gaps.
+      const height = await page.evaluate(() => document.documentElement.scrollHeight)
+      await page.setViewportSize({ ...viewport, height })
+      await page.waitForTimeout(500)
+    }
+    await page.screenshot({ path: join(folder, `studio-${state}-${name}.jpg`), type: 'jpeg', quality: 86 })
+    await page.setViewportSize(viewport)
   }
   const result = page.getByRole('region', { name: 'Result' })
 
