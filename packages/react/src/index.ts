@@ -54,6 +54,7 @@ export {
   type UseKeyframeTimeline,
   type UseKeyframeTimelineOptions,
 } from './keyframe-timeline/index.ts'
+export { OperationIcon } from './internals/OperationIcon.tsx'
 export { MediaInput, type MediaInputProps } from './media-input/index.ts'
 export { english, type Messages } from './messages/english.ts'
 export { type FormValue, OperationForm, type OperationFormProps } from './operation-form/index.ts'

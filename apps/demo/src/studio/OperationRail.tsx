@@ -1,5 +1,5 @@
 import { pikaOperations } from '@pika-kit/core'
-import { OperationIcon } from './operationIcons.tsx'
+import { OperationIcon } from '@pika-kit/react'
 import { addressOf } from './useAddress.ts'
 
 const lines: Readonly<Record<string, string>> = {
