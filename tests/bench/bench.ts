@@ -1,7 +1,40 @@
-/** One bench: measures something of ours beside what people would use instead, in the same run. */
+import type { BarChart } from './report/bar-chart.ts'
+
+/** One bench: measures something of ours beside what people would use instead, in turn in the same run. */
 export interface Bench {
+  /** As in `npm run bench -- NAME`; also the name of its section in docs/performance.md and of its files. */
   name: string
   says: string
-  /** Rows of a table; numbers are seconds unless their names say otherwise. */
-  run(rounds: number): Promise<Record<string, string | number>[]>
+  run(settings: Settings): Promise<Findings>
+}
+
+export interface Settings {
+  /** How often each side is measured; the tables show medians. */
+  rounds: number
+  /** Small counts that show that the bench works. Its numbers mean nothing. */
+  isQuick: boolean
+  /** Says what is being measured now. */
+  note(line: string): void
+}
+
+/** Column heading → value. Headings name the unit; numbers are shown with three digits that matter. */
+export type Row = Readonly<Record<string, string | number>>
+
+export interface Findings {
+  /** Above each table stands its title. */
+  tables: readonly { title: string; rows: readonly Row[] }[]
+  charts?: readonly BarChart[]
+  goals?: readonly Goal[]
+}
+
+/** What a number should be at least, or at most. */
+export interface Goal {
+  says: string
+  measured: number
+  atLeast?: number
+  atMost?: number
+}
+
+export function isMet({ measured, atLeast = -Infinity, atMost = Infinity }: Goal): boolean {
+  return measured >= atLeast && measured <= atMost
 }

@@ -1,34 +1,51 @@
-// `npm run bench` runs every bench, `npm run bench -- render` one: a table each, and all of it as JSON.
-import { mkdir, writeFile } from 'node:fs/promises'
-import { cpus } from 'node:os'
-import { fileURLToPath } from 'node:url'
+// `npm run bench` runs every bench, `npm run bench -- render` one. Each prints its tables; --save renews what docs/ shows of it.
 import { parseArgs } from 'node:util'
-import type { Bench } from './bench.ts'
-import { renderBench } from './render/render-bench.ts'
-
-const benches: readonly Bench[] = [renderBench]
+import { benches } from './benches.ts'
+import { isMet } from './bench.ts'
+import { inWords } from './report/numbers.ts'
+import { describeMachine } from './report/machine.ts'
+import { save } from './report/save.ts'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string', default: '3' } },
+  options: {
+    part: { type: 'string', multiple: true, default: [] },
+    rounds: { type: 'string', default: '3' },
+    quick: { type: 'boolean', default: false },
+    save: { type: 'boolean', default: false },
+  },
 })
-const rounds = Number(values.rounds)
-const unknown = positionals.filter((name) => !benches.some((bench) => bench.name === name))
-if (unknown.length > 0 || !Number.isInteger(rounds) || rounds < 1) {
-  console.error(`usage: npm run bench -- [${benches.map(({ name }) => name).join('|')}] [--rounds NUMBER]`)
+const names = [...positionals, ...values.part]
+const rounds = values.quick ? 1 : Number(values.rounds)
+const isUnknown = names.some((name) => !benches.some((bench) => bench.name === name))
+if (isUnknown || !Number.isInteger(rounds) || rounds < 1 || (values.quick && values.save)) {
+  console.error(
+    `usage: npm run bench -- [${benches.map(({ name }) => name).join('|')}] [--rounds NUMBER] [--save | --quick]`,
+  )
   process.exit(2)
 }
 
-const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`
-const results: Record<string, unknown> = { machine, rounds }
-for (const bench of benches) {
-  if (positionals.length > 0 && !positionals.includes(bench.name)) continue
-  console.log(`${bench.name}: ${bench.says} (${machine}, ${rounds} rounds)`)
-  const rows = await bench.run(rounds)
-  console.table(rows)
-  results[bench.name] = rows
+const machine = describeMachine()
+const measuredOn = new Date().toISOString().slice(0, 10)
+for (const { name, says, run } of benches) {
+  if (names.length > 0 && !names.includes(name)) continue
+  console.log(`\n${name}: ${says} (${machine}; ${rounds} rounds)`)
+  const note = (line: string) => console.log(`  ${line}`)
+  const findings = await run({ rounds, isQuick: values.quick, note })
+  for (const { title, rows } of findings.tables) {
+    console.log(title)
+    console.table(rows.map(readable))
+  }
+  for (const goal of findings.goals ?? [])
+    console.log(
+      `${isMet(goal) ? 'reached' : 'NOT REACHED'}: ${goal.says}: ${inWords(goal.measured)} (${goal.atLeast === undefined ? `at most ${goal.atMost}` : `at least ${goal.atLeast}`})`,
+    )
+  if (values.save) await save({ bench: name, measuredOn, machine, rounds, ...findings })
 }
-const file = fileURLToPath(new URL('../../node_modules/.cache/bench.json', import.meta.url))
-await mkdir(new URL('.', `file://${file}`), { recursive: true })
-await writeFile(file, JSON.stringify(results, null, 2))
-console.log('the same as JSON: node_modules/.cache/bench.json')
+if (values.save) console.log('\nrenewed: docs/performance.md and docs/performance/')
+
+function readable(row: Readonly<Record<string, string | number>>) {
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key, typeof value === 'number' ? inWords(value) : value]),
+  )
+}

@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { createCatalog } from '@pika-kit/core'
 import { renderDraft } from '@pika-kit/emulator'
 import type { Bench } from '../bench.ts'
+import { median } from '../report/numbers.ts'
 import { writePictures } from './pictures.ts'
 import { encodeXfade } from './xfade.ts'
 
 const SECONDS_EACH = 5
+const QUICK_SECONDS_EACH = 1
 const FRAMES_PER_SECOND = 24
 const cases = [
   { keyframes: 2, resolution: '720p', width: 1280, height: 720 },
@@ -20,17 +22,18 @@ const cases = [
 export const renderBench: Bench = {
   name: 'render',
   says: 'a Pikaframes draft against xfade of the same pictures, x264 veryfast, crf 20',
-  async run(rounds) {
+  async run({ rounds, isQuick }) {
+    const secondsEach = isQuick ? QUICK_SECONDS_EACH : SECONDS_EACH
     const folder = await mkdtemp(join(tmpdir(), 'pika-bench-'))
     try {
       const rows = []
-      for (const { keyframes, resolution, width, height } of cases) {
+      for (const { keyframes, resolution, width, height } of isQuick ? cases.slice(0, 1) : cases) {
         const pictures = await writePictures(folder, keyframes, width, height)
-        const ours = () => renderOurs(folder, pictures, resolution)
+        const ours = () => renderOurs(folder, pictures, resolution, secondsEach)
         const theirs = () =>
           encodeXfade({
             pictures,
-            secondsEach: SECONDS_EACH,
+            secondsEach,
             framesPerSecond: FRAMES_PER_SECOND,
             out: join(folder, 'xfade.mp4'),
           })
@@ -39,30 +42,36 @@ export const renderBench: Bench = {
           times.ours.push(await timed(ours))
           times.theirs.push(await timed(theirs))
         }
-        const wall = [median(times.ours, 'wall'), median(times.theirs, 'wall')] as const
-        const cpu = [median(times.ours, 'cpu'), median(times.theirs, 'cpu')] as const
+        const wall = [medianOf(times.ours, 'wall'), medianOf(times.theirs, 'wall')] as const
+        const cpu = [medianOf(times.ours, 'cpu'), medianOf(times.theirs, 'cpu')] as const
         rows.push({
-          storyboard: `${keyframes} × ${resolution}`,
-          seconds: (keyframes - 1) * SECONDS_EACH,
-          'our wall': rounded(wall[0]),
-          'xfade wall': rounded(wall[1]),
-          'wall ratio': rounded(wall[0] / wall[1]),
-          'our CPU': rounded(cpu[0]),
-          'xfade CPU': rounded(cpu[1]),
-          'CPU ratio': rounded(cpu[0] / cpu[1]),
+          storyboard: `${keyframes} keyframes at ${resolution}`,
+          'video s': (keyframes - 1) * secondsEach,
+          'our wall s': wall[0],
+          'xfade wall s': wall[1],
+          'wall ratio': wall[0] / wall[1],
+          'our CPU s': cpu[0],
+          'xfade CPU s': cpu[1],
+          'CPU ratio': cpu[0] / cpu[1],
         })
       }
-      return rows
+      return { tables: [{ title: 'Seconds to encode one storyboard', rows }] }
     } finally {
       await rm(folder, { recursive: true, force: true })
     }
   },
 }
 
-async function renderOurs(folder: string, pictures: readonly string[], resolution: string): Promise<void> {
+async function renderOurs(
+  folder: string,
+  pictures: readonly string[],
+  resolution: string,
+  secondsEach: number,
+): Promise<void> {
   const operation = createCatalog().find('PIKAFRAMES')
   const imageUrls = pictures.map((_, index) => `https://bench.test/${index}.png`)
-  const parsed = operation?.parse({ imageUrls, resolution, seed: 1 })
+  const transitions = pictures.slice(1).map(() => ({ duration: secondsEach }))
+  const parsed = operation?.parse({ imageUrls, transitions, resolution, seed: 1 })
   if (!operation || !parsed?.ok) throw new Error('PIKAFRAMES does not take the storyboard of the bench')
   await renderDraft({
     operation,
@@ -87,11 +96,6 @@ async function timed(work: () => Promise<void>): Promise<Time> {
   return { wall: (performance.now() - start) / 1_000, cpu: (user + system) / 1e6 }
 }
 
-function median(times: readonly Time[], of: keyof Time): number {
-  const sorted = times.map((time) => time[of]).toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100
+function medianOf(times: readonly Time[], of: keyof Time): number {
+  return median(times.map((time) => time[of]))
 }
