@@ -56,16 +56,14 @@ export {
 } from './keyframe-timeline/index.ts'
 export { OperationIcon } from './internals/OperationIcon.tsx'
 export { MediaInput, type MediaInputProps } from './media-input/index.ts'
-export { english, type Messages } from './messages/english.ts'
+export { english, englishFor, type Messages } from './messages/english/index.ts'
+export { type Formats, formatsFor, type PluralForms, type Unit } from './messages/formats.ts'
+export type { MessageOverrides } from './messages/mergeMessages.ts'
+export { useMessages } from './messages/useMessages.ts'
 export { type FormValue, OperationForm, type OperationFormProps } from './operation-form/index.ts'
 export { PromptField, type PromptFieldProps, useRecentPrompts } from './prompt-field/index.ts'
 export { createPikaClient, type PikaClientOptions } from './provider/createPikaClient.ts'
-export {
-  type MessageOverrides,
-  PikaProvider,
-  type PikaProviderProps,
-  useMessages,
-} from './provider/PikaProvider.tsx'
+export { PikaProvider, type PikaProviderProps } from './provider/PikaProvider.tsx'
 export { SeedField, type SeedFieldProps } from './seed-field/index.ts'
 export {
   canCancel,

@@ -1,6 +1,7 @@
 import type { ComponentPropsWithRef } from 'react'
 import { joinClasses } from '../internals/join.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { costWords } from '../messages/english/cost.ts'
+import { useWords } from '../messages/useWords.ts'
 
 export interface CostBadgeProps extends Omit<ComponentPropsWithRef<'span'>, 'children'> {
   /** What it costs; null where nobody knows, and then the badge says so. `currency` is an ISO 4217 code. */
@@ -22,7 +23,7 @@ export function CostBadge({
   className,
   ...props
 }: CostBadgeProps) {
-  const { cost: words } = useMessages()
+  const words = useWords(costWords)
   const state = isFree ? 'free' : isLoading ? 'loading' : amount ? 'known' : 'unknown'
   const text = isFree ? words.free : amount ? formatPrice(amount) : isLoading ? words.loading : words.unknown
   return (

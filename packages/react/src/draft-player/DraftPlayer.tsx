@@ -5,7 +5,8 @@ import { FilmIcon, PauseIcon, PlayIcon, WarningIcon } from '../internals/icons.t
 import { joinClasses } from '../internals/join.ts'
 import { formatClock } from '../internals/time.ts'
 import { useControlled } from '../internals/useControlled.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { playerWords } from '../messages/english/player.ts'
+import { useWords } from '../messages/useWords.ts'
 import { seekByKey } from './seekKeys.ts'
 import { useDraft } from './useDraft.ts'
 import { useShownSize } from './useShownSize.ts'
@@ -38,7 +39,7 @@ export function DraftPlayer({
   onPlayingChange,
   className,
 }: DraftPlayerProps) {
-  const { player: words } = useMessages()
+  const words = useWords(playerWords)
   const stage = useRef<HTMLDivElement>(null)
   const { status, draft } = useDraft(operation, input, useShownSize(stage))
   const [seconds, setSeconds] = useControlled(time, 0, onTimeChange)

@@ -1,7 +1,8 @@
 import { type ComponentPropsWithRef, type KeyboardEvent, type ReactNode, useRef } from 'react'
 import type { Effect } from '@pika-kit/core'
 import { joinClasses, joinHandlers, joinRefs } from '../internals/join.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { effectsWords } from '../messages/english/effects.ts'
+import { useWords } from '../messages/useWords.ts'
 import { usePicker } from './EffectPickerContext.ts'
 import { EffectPickerTile } from './EffectPickerTile.tsx'
 
@@ -12,7 +13,7 @@ export interface EffectPickerGridProps extends Omit<ComponentPropsWithRef<'div'>
 
 /** The tiles, and the keys that lead from one to another: arrows in both directions, Home, End, first letters. */
 export function EffectPickerGrid({ children, className, onKeyDown, ref, ...props }: EffectPickerGridProps) {
-  const { effects: words } = useMessages()
+  const words = useWords(effectsWords)
   const { shown, search, neighbour, choose, isMultiple, id } = usePicker('Grid')
   const grid = useRef<HTMLDivElement>(null)
 

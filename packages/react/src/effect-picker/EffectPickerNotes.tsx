@@ -1,12 +1,13 @@
 import type { ComponentPropsWithRef } from 'react'
 import { joinClasses } from '../internals/join.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { effectsWords } from '../messages/english/effects.ts'
+import { useWords } from '../messages/useWords.ts'
 import { usePicker } from './EffectPickerContext.ts'
 import { EffectPreview, type EffectPreviewProps } from './EffectPreview.tsx'
 
 /** Says that the tiles show a sample, and why. Nothing while they show the viewer's picture. */
 export function EffectPickerSource({ className, ...props }: ComponentPropsWithRef<'p'>) {
-  const { effects: words } = useMessages()
+  const words = useWords(effectsWords)
   const { source } = usePicker('Source')
   const text = { sample: words.sample, unreadable: words.unreadable, loading: null, picture: null }[source]
   return text === null ? null : (
@@ -22,7 +23,7 @@ export function EffectPickerSource({ className, ...props }: ComponentPropsWithRe
 
 /** What the effect does that is pointed at or has the focus, else the chosen one; how many there are where several may be. */
 export function EffectPickerDescription({ className, ...props }: ComponentPropsWithRef<'p'>) {
-  const { effects: words } = useMessages()
+  const words = useWords(effectsWords)
   const { active, effects, chosen, isMultiple } = usePicker('Description')
   const effect = active ?? (isMultiple ? undefined : effects.find(({ value }) => value === chosen[0]))
   return (

@@ -2,7 +2,8 @@ import { type ComponentPropsWithRef, useId } from 'react'
 import { Announcement } from '../internals/Announcer.tsx'
 import { Issue } from '../internals/Field.tsx'
 import { joinClasses } from '../internals/join.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { effectsWords } from '../messages/english/effects.ts'
+import { useWords } from '../messages/useWords.ts'
 import { EffectPickerContext } from './EffectPickerContext.ts'
 import { useEffectPicker, type UseEffectPickerOptions } from './useEffectPicker.ts'
 
@@ -30,7 +31,7 @@ export function EffectPickerRoot(props: EffectPickerRootProps) {
     children,
     ...fieldset
   } = props
-  const { effects: words } = useMessages()
+  const words = useWords(effectsWords)
   const picker = useEffectPicker(props)
   const id = useId()
   const name = label ?? (picker.isMultiple ? words.labelMany : words.label)

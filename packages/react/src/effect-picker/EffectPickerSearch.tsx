@@ -1,12 +1,13 @@
 import type { ComponentPropsWithRef, KeyboardEvent } from 'react'
 import { SearchIcon } from '../internals/icons.tsx'
 import { joinClasses, joinHandlers } from '../internals/join.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { effectsWords } from '../messages/english/effects.ts'
+import { useWords } from '../messages/useWords.ts'
 import { usePicker } from './EffectPickerContext.ts'
 
 /** Finds effects by their names and descriptions. How many there are is spoken; arrow down leads to the first. */
 export function EffectPickerSearch({ className, onKeyDown, ...props }: ComponentPropsWithRef<'input'>) {
-  const { effects: words } = useMessages()
+  const words = useWords(effectsWords)
   const { search, setSearch, isDisabled, id } = usePicker('Search')
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') {

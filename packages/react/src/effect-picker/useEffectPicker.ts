@@ -2,7 +2,8 @@ import { type Effect, effects as allEffects, type Pikaffect } from '@pika-kit/co
 import { useMemo, useRef, useState } from 'react'
 import { useAnnouncer } from '../internals/Announcer.tsx'
 import { useControlled } from '../internals/useControlled.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { effectsWords } from '../messages/english/effects.ts'
+import { useWords } from '../messages/useWords.ts'
 import { createTypeAhead, gridStep } from './gridKeys.ts'
 import { type EffectSource, useEffectStage } from './useEffectStage.ts'
 import type { EffectStage } from './effectStage.ts'
@@ -69,7 +70,7 @@ export interface UseEffectPicker {
 /** The state of an effect picker, without any markup. */
 export function useEffectPicker(options: UseEffectPickerOptions): UseEffectPicker {
   const { imageUrl = null, effects = allEffects, isDisabled = false } = options
-  const { effects: words } = useMessages()
+  const words = useWords(effectsWords)
   const { announce, announcement } = useAnnouncer()
   const isMultiple = options.multiple === true
   const [chosen, setChosen] = useControlled<readonly Pikaffect[]>(

@@ -14,7 +14,8 @@ import {
 } from '../internals/icons.tsx'
 import { joinClasses } from '../internals/join.ts'
 import { useControlled } from '../internals/useControlled.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { listWords } from '../messages/english/list.ts'
+import { useWords } from '../messages/useWords.ts'
 import { everything } from './filters.ts'
 import { ListFilters } from './ListFilters.tsx'
 import { ListGrid } from './ListGrid.tsx'
@@ -52,7 +53,7 @@ export function GenerationListView({
   className,
   ...props
 }: GenerationListViewProps) {
-  const { list: words } = useMessages()
+  const words = useWords(listWords)
   const [layout, setLayout] = useControlled(givenLayout, defaultLayout, onLayoutChange)
   const [ticked, setTicked] = useState<ReadonlySet<string> | null>(null)
   const [asked, setAsked] = useState<readonly string[] | null>(null)
@@ -177,7 +178,7 @@ export function GenerationListView({
 
 /** What stands where no tile is: places that wait, or why there is none, and what can be done. */
 function Nothing({ list }: { list: UseGenerationList }) {
-  const { list: words } = useMessages()
+  const words = useWords(listWords)
   if (list.isLoading && !list.error)
     return (
       <div className="pk-list-grid pk-list-waiting">
@@ -206,7 +207,7 @@ function Nothing({ list }: { list: UseGenerationList }) {
 }
 
 function More({ list, isByScroll }: { list: UseGenerationList; isByScroll: boolean }) {
-  const { list: words } = useMessages()
+  const words = useWords(listWords)
   const place = useRef<HTMLDivElement>(null)
   const isSeen = useInView(place)
   const { isLoading, error, loadMore } = list

@@ -1,7 +1,8 @@
 import { useId } from 'react'
 import type { GenerationData } from '../graphql/documents.ts'
 import type { OperationData } from '../hooks/useOperations.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { listWords } from '../messages/english/list.ts'
+import { useWords } from '../messages/useWords.ts'
 import { type ListChoice, STATUS_GROUPS, type StatusGroup } from './filters.ts'
 
 export interface ListFiltersProps {
@@ -15,7 +16,7 @@ export interface ListFiltersProps {
 
 /** Controls for what is shown: kind, state, and tag where there are any. */
 export function ListFilters({ choice, onChange, operations, tags, isFixed }: ListFiltersProps) {
-  const { list: words } = useMessages()
+  const words = useWords(listWords)
   const id = useId()
   const change = (changes: Partial<ListChoice>) => onChange({ ...choice, ...changes })
   return (

@@ -2,7 +2,8 @@ import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 're
 import type { GenerationData } from '../graphql/documents.ts'
 import { useNow } from '../internals/useNow.ts'
 import { isFinalStatus } from '../hooks/newest.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { listWords } from '../messages/english/list.ts'
+import { useWords } from '../messages/useWords.ts'
 import { tileAfterKey } from './gridKeys.ts'
 import { ListTile } from './ListTile.tsx'
 
@@ -18,7 +19,7 @@ export interface ListGridProps {
 
 /** The tiles, with one stop for Tab; arrows go on from there, in two directions. */
 export function ListGrid({ generations, layout, shownId, ticked, onPress, onDelete }: ListGridProps) {
-  const { list: words } = useMessages()
+  const words = useWords(listWords)
   const grid = useRef<HTMLUListElement>(null)
   const [focusedId, setFocusedId] = useState<string | null>(null)
   const now = useNow(generations.some(({ status }) => !isFinalStatus(status)))

@@ -4,7 +4,8 @@ import { isFinalStatus } from '../hooks/newest.ts'
 import { CheckIcon, WarningIcon } from '../internals/icons.tsx'
 import { OperationIcon } from '../internals/OperationIcon.tsx'
 import { Picture } from '../internals/Picture.tsx'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { resultWords } from '../messages/english/result.ts'
+import { useWords } from '../messages/useWords.ts'
 import { pictureOf, promptOf } from '../video-result/resultView.ts'
 import { useInView } from './useInView.ts'
 
@@ -31,7 +32,7 @@ export const ListTile = memo(function ListTile({
   isTabStop,
   onPress,
 }: ListTileProps) {
-  const { result: words } = useMessages()
+  const words = useWords(resultWords)
   const tile = useRef<HTMLButtonElement>(null)
   const isSeen = useInView(tile)
   const { id, operation, status } = generation

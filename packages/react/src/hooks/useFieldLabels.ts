@@ -2,7 +2,8 @@ import { useMemo } from 'react'
 import { useQuery } from 'urql'
 import type { GenerationData } from '../graphql/documents.ts'
 import { OperationLabels } from '../graphql/documents.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { resultWords } from '../messages/english/result.ts'
+import { useWords } from '../messages/useWords.ts'
 
 interface Field {
   name: string
@@ -18,7 +19,7 @@ interface Field {
 export function useFieldLabels(
   operationId: GenerationData['operation']['id'] | null,
 ): (path: readonly string[]) => string {
-  const { result: words } = useMessages()
+  const words = useWords(resultWords)
   const [{ data }] = useQuery({
     query: OperationLabels,
     variables: { id: operationId ?? 'TEXT_TO_VIDEO' },

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
+import { formWords } from '../messages/english/form.ts'
+import { useWords } from '../messages/useWords.ts'
 import { joinClasses } from './join.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
 
 /** What stands around a control: its name, what it is for, and what is wrong with it. */
 export interface FieldFrame {
@@ -38,7 +39,7 @@ export function Field({ id, label, description, issue, isOptional, className, ch
 }
 
 export function OptionalMark() {
-  const { form: words } = useMessages()
+  const words = useWords(formWords)
   return <span className="pk-hint">{` ${words.optional}`}</span>
 }
 

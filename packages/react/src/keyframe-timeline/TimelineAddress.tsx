@@ -1,13 +1,14 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../internals/Button.tsx'
 import { isAddress } from '../media-input/mediaFiles.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { timelineWords } from '../messages/english/timeline.ts'
+import { useWords } from '../messages/useWords.ts'
 import { useTimeline } from './TimelineContext.ts'
 
 /** Adds a picture by its address, where pasted ones go too. Enter adds it, Escape closes. */
 export function TimelineAddress({ onEnd }: { onEnd(): void }) {
   const timeline = useTimeline('Bar')
-  const { timeline: words } = useMessages()
+  const words = useWords(timelineWords)
   const [address, setAddress] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const id = useId()

@@ -13,7 +13,8 @@ import {
   ZoomOutIcon,
 } from '../internals/icons.tsx'
 import { type ReactNode, useState } from 'react'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { timelineWords } from '../messages/english/timeline.ts'
+import { useWords } from '../messages/useWords.ts'
 import { TimelineAddress } from './TimelineAddress.tsx'
 import { TimelineBudget } from './TimelineBudget.tsx'
 import { useTimeline } from './TimelineContext.ts'
@@ -26,7 +27,7 @@ export interface TimelineBarProps {
 /** Adds pictures, undoes and redoes, zooms, switches to the text, and shows how much of the budget is used. */
 export function TimelineBar({ price }: TimelineBarProps) {
   const timeline = useTimeline('Bar')
-  const { timeline: words } = useMessages()
+  const words = useWords(timelineWords)
   const { isFull, isDisabled, edgeMode, view } = timeline
   const [isAsking, setIsAsking] = useState(false)
   return (
@@ -98,7 +99,7 @@ export function TimelineBar({ price }: TimelineBarProps) {
 /** Makes the axis longer or shorter; the middle button shows the whole again. */
 export function TimelineZoom() {
   const { zoom, zoomIn, zoomOut, setZoom, canZoomIn, view } = useTimeline('Zoom')
-  const { timeline: words } = useMessages()
+  const words = useWords(timelineWords)
   if (view === 'text') return null
   return (
     <div className="pk-timeline-tools pk-timeline-zoom" role="group" aria-label={words.zoom}>

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { timelineWords } from '../messages/english/timeline.ts'
+import { useWords } from '../messages/useWords.ts'
 import { useTimeline } from './TimelineContext.ts'
 
 /** How much of the 25 seconds is used and how much is left; its children stand before it, a price for example. */
 export function TimelineBudget({ children }: { children?: ReactNode }) {
   const { total, budget } = useTimeline('Budget')
-  const { timeline: words } = useMessages()
+  const words = useWords(timelineWords)
   return (
     <div className="pk-timeline-budget">
       {children}

@@ -3,15 +3,16 @@ import { Button } from '../internals/Button.tsx'
 import { FileChooser } from '../internals/FileChooser.tsx'
 import { ImageIcon, LinkIcon } from '../internals/icons.tsx'
 import { useDropTarget } from '../internals/useDropTarget.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
 import { addressOf } from '../media-input/mediaFiles.ts'
+import { timelineWords } from '../messages/english/timeline.ts'
+import { useWords } from '../messages/useWords.ts'
 import { TimelineAddress } from './TimelineAddress.tsx'
 import { useTimeline } from './TimelineContext.ts'
 
 /** What stands there before the first picture. */
 export function TimelineEmpty() {
   const timeline = useTimeline('Empty')
-  const { timeline: words } = useMessages()
+  const words = useWords(timelineWords)
   const [isAsking, setIsAsking] = useState(false)
   const dropTarget = useDropTarget<HTMLDivElement>(({ dataTransfer }) => {
     if (timeline.isDisabled) return

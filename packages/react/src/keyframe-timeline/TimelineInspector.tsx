@@ -3,7 +3,8 @@ import { useId } from 'react'
 import { Button } from '../internals/Button.tsx'
 import { FileChooser } from '../internals/FileChooser.tsx'
 import { BackIcon, DuplicateIcon, ForthIcon, PlusIcon, ReplaceIcon, TrashIcon } from '../internals/icons.tsx'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { timelineWords } from '../messages/english/timeline.ts'
+import { useWords } from '../messages/useWords.ts'
 import { useTimeline } from './TimelineContext.ts'
 
 /** What can be said about the keyframe or the transition that is selected. */
@@ -21,7 +22,7 @@ export function TimelineInspector() {
 
 function KeyframeInspector({ id, index }: { id: string; index: number }) {
   const timeline = useTimeline('Inspector')
-  const { timeline: words } = useMessages()
+  const words = useWords(timelineWords)
   const { storyboard, times, isDisabled } = timeline
   const count = storyboard.keyframes.length
   const upload = timeline.uploadOf(id)
@@ -88,7 +89,7 @@ function KeyframeInspector({ id, index }: { id: string; index: number }) {
 
 function TransitionInspector({ index }: { index: number }) {
   const timeline = useTimeline('Inspector')
-  const { timeline: words } = useMessages()
+  const words = useWords(timelineWords)
   const { storyboard, isDisabled } = timeline
   const id = useId()
   const { min, max } = timeline.edgeLimits(index)

@@ -1,11 +1,12 @@
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { timelineWords } from '../messages/english/timeline.ts'
+import { useWords } from '../messages/useWords.ts'
 import { useTimeline } from './TimelineContext.ts'
 import type { TimelinePlace } from './timelineIssues.ts'
 
 /** All that is wrong with the storyboard, in the words of the server. What is wrong at a place leads there. */
 export function TimelineIssues() {
   const timeline = useTimeline('Issues')
-  const { timeline: words } = useMessages()
+  const words = useWords(timelineWords)
   if (timeline.issues.length === 0) return null
   const nameOf = (place: TimelinePlace) => {
     if (place === 'whole') return null

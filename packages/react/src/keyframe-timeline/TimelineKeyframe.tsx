@@ -2,7 +2,8 @@ import type { Keyframe } from '@pika-kit/core'
 import { type CSSProperties, type KeyboardEvent, useRef } from 'react'
 import { Picture } from '../internals/Picture.tsx'
 import { RetryIcon } from '../internals/icons.tsx'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { timelineWords } from '../messages/english/timeline.ts'
+import { useWords } from '../messages/useWords.ts'
 import { thumbnailWidth } from './axis.ts'
 import { useTimelineAxis } from './TimelineAxisContext.ts'
 import { useTimeline } from './TimelineContext.ts'
@@ -18,7 +19,7 @@ export interface TimelineKeyframeProps {
 export function TimelineKeyframe({ keyframe, index }: TimelineKeyframeProps) {
   const timeline = useTimeline('Keyframe')
   const axis = useTimelineAxis('Keyframe')
-  const { timeline: words } = useMessages()
+  const words = useWords(timelineWords)
   const drag = useReorderDrag(keyframe.id, index)
   /** Where it stood before it was moved by keys, until the focus leaves it. */
   const origin = useRef<number | null>(null)

@@ -1,12 +1,13 @@
 import { Button } from '../internals/Button.tsx'
 import { CloseIcon, UndoIcon } from '../internals/icons.tsx'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { timelineWords } from '../messages/english/timeline.ts'
+import { useWords } from '../messages/useWords.ts'
 import { useTimeline } from './TimelineContext.ts'
 
 /** What has just happened: files that were refused, each by name; a removed keyframe with a way back. Stays until it is closed. */
 export function TimelineNotice() {
   const timeline = useTimeline('Notice')
-  const { timeline: words } = useMessages()
+  const words = useWords(timelineWords)
   const { notice } = timeline
   if (!notice) return null
   return (

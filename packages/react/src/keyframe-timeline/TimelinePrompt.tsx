@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { timelineWords } from '../messages/english/timeline.ts'
+import { useWords } from '../messages/useWords.ts'
 import { useTimeline } from './TimelineContext.ts'
 
 export interface TimelinePromptProps {
@@ -12,7 +13,7 @@ export interface TimelinePromptProps {
 /** Writes the prompt of a transition where it stands. Enter keeps it, also leaving does; Escape leaves it as it was. */
 export function TimelinePrompt({ index, prompt, onEnd }: TimelinePromptProps) {
   const timeline = useTimeline('Prompt')
-  const { timeline: words } = useMessages()
+  const words = useWords(timelineWords)
   const [text, setText] = useState(prompt)
   const field = useRef<HTMLTextAreaElement>(null)
   const isOver = useRef(false)

@@ -2,7 +2,8 @@ import { type ClipboardEvent, type ComponentPropsWithRef, type KeyboardEvent, us
 import { Announcement } from '../internals/Announcer.tsx'
 import { joinClasses, joinHandlers, joinRefs } from '../internals/join.ts'
 import { addressOf } from '../media-input/mediaFiles.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { timelineWords } from '../messages/english/timeline.ts'
+import { useWords } from '../messages/useWords.ts'
 import { isTextField } from './isTextField.ts'
 import { TimelineContext } from './TimelineContext.ts'
 import { useKeyframeTimeline, type UseKeyframeTimelineOptions } from './useKeyframeTimeline.ts'
@@ -32,7 +33,7 @@ export function TimelineRoot({
   onPaste,
   ...props
 }: TimelineRootProps) {
-  const { timeline: words } = useMessages()
+  const words = useWords(timelineWords)
   const root = useRef<HTMLDivElement>(null)
   const view = useTimelineView(root)
   const timeline = useKeyframeTimeline({

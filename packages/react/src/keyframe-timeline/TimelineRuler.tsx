@@ -1,6 +1,7 @@
 import { type CSSProperties, type PointerEvent, useRef } from 'react'
 import { seekByKey } from '../draft-player/seekKeys.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { timelineWords } from '../messages/english/timeline.ts'
+import { useWords } from '../messages/useWords.ts'
 import { tickSeconds } from './axis.ts'
 import { useTimelineAxis } from './TimelineAxisContext.ts'
 import { useTimeline } from './TimelineContext.ts'
@@ -12,7 +13,7 @@ import { useTimeline } from './TimelineContext.ts'
 export function TimelineRuler() {
   const timeline = useTimeline('Ruler')
   const axis = useTimelineAxis('Ruler')
-  const { timeline: words } = useMessages()
+  const words = useWords(timelineWords)
   const { total, time, isDisabled } = timeline
   const isHeld = useRef(false)
   const ticks = tickSeconds(total, axis.scale).map((second) => (

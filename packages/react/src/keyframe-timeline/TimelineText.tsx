@@ -1,7 +1,8 @@
 import { useEffect, useId, useState } from 'react'
 import type { StoryboardTextError } from '@pika-kit/core'
 import { Button } from '../internals/Button.tsx'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { timelineWords } from '../messages/english/timeline.ts'
+import { useWords } from '../messages/useWords.ts'
 import { useTimeline } from './TimelineContext.ts'
 
 /**
@@ -10,7 +11,7 @@ import { useTimeline } from './TimelineContext.ts'
  */
 export function TimelineText() {
   const timeline = useTimeline('Text')
-  const { timeline: words } = useMessages()
+  const words = useWords(timelineWords)
   const { text, isDisabled, view } = timeline
   const [edited, setEdited] = useState(text)
   const [errors, setErrors] = useState<readonly StoryboardTextError[]>([])

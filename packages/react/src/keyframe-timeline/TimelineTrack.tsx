@@ -12,7 +12,8 @@ import {
 import { joinClasses, joinHandlers, joinRefs } from '../internals/join.ts'
 import { addressOf } from '../media-input/mediaFiles.ts'
 import { useDropTarget } from '../internals/useDropTarget.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { timelineWords } from '../messages/english/timeline.ts'
+import { useWords } from '../messages/useWords.ts'
 import { closestZoom, fittingScale, placeAt, scrollToShow, THUMBNAIL_PIXELS } from './axis.ts'
 import { type DropMark, type TimelineAxis, TimelineAxisContext } from './TimelineAxisContext.ts'
 import { useTimeline } from './TimelineContext.ts'
@@ -34,7 +35,7 @@ export interface TimelineTrackProps extends ComponentPropsWithRef<'div'> {
 /** The time axis: a ruler, each keyframe at its second, each transition between. On narrow screens, a list from top to bottom. */
 export function TimelineTrack({ className, ref, children, onKeyDown, ...props }: TimelineTrackProps) {
   const timeline = useTimeline('Track')
-  const { timeline: words } = useMessages()
+  const words = useWords(timelineWords)
   const box = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(ASSUMED_WIDTH)
@@ -148,7 +149,7 @@ export function TimelineTrack({ className, ref, children, onKeyDown, ...props }:
 /** The keyframes and the transitions between them. */
 export function TimelineItems() {
   const { storyboard } = useTimeline('Items')
-  const { timeline: words } = useMessages()
+  const words = useWords(timelineWords)
   return (
     <ol className="pk-timeline-items" aria-label={words.keyframes}>
       {storyboard.keyframes.map((keyframe, index) => (

@@ -1,7 +1,8 @@
 import { type CSSProperties, useState } from 'react'
 import { FileChooser } from '../internals/FileChooser.tsx'
 import { PlusIcon } from '../internals/icons.tsx'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { timelineWords } from '../messages/english/timeline.ts'
+import { useWords } from '../messages/useWords.ts'
 import { useTimelineAxis } from './TimelineAxisContext.ts'
 import { useTimeline } from './TimelineContext.ts'
 import { TimelinePrompt } from './TimelinePrompt.tsx'
@@ -22,7 +23,7 @@ export interface TimelineTransitionProps {
 export function TimelineTransition({ index }: TimelineTransitionProps) {
   const timeline = useTimeline('Transition')
   const axis = useTimelineAxis('Transition')
-  const { timeline: words } = useMessages()
+  const words = useWords(timelineWords)
   const edge = useEdgeSlider(index)
   const [isWriting, setIsWriting] = useState(false)
   const { storyboard, times, total, budget, isDisabled, selection } = timeline

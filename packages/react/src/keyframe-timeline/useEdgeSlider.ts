@@ -1,6 +1,7 @@
 import { type EdgeMode, snapSeconds } from '@pika-kit/core'
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { timelineWords } from '../messages/english/timeline.ts'
+import { useWords } from '../messages/useWords.ts'
 import { type Point, useTimelineAxis } from './TimelineAxisContext.ts'
 import { useTimeline } from './TimelineContext.ts'
 
@@ -24,7 +25,7 @@ interface Drag {
 export function useEdgeSlider(index: number) {
   const timeline = useTimeline('Transition')
   const axis = useTimelineAxis('Transition')
-  const { timeline: words } = useMessages()
+  const words = useWords(timelineWords)
   const { storyboard, times, time, budget, isDisabled, edgeMode } = timeline
   const duration = storyboard.transitions[index]?.duration ?? 0
   const drag = useRef<Drag | null>(null)

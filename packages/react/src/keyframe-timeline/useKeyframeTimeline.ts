@@ -21,7 +21,8 @@ import type { Upload } from '../hooks/useUpload.ts'
 import { useAnnouncer } from '../internals/Announcer.tsx'
 import { useControlled } from '../internals/useControlled.ts'
 import type { UploadState } from '../media-input/useMediaUploads.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { timelineWords } from '../messages/english/timeline.ts'
+import { useWords } from '../messages/useWords.ts'
 import { newKeyframeId } from './newKeyframeId.ts'
 import { isSamePlace, placeOfIssue, type TimelinePlace } from './timelineIssues.ts'
 import { useStoryboardSteps } from './useStoryboardSteps.ts'
@@ -145,7 +146,7 @@ export function useKeyframeTimeline({
   isPlaying = false,
   onPlayingChange,
 }: UseKeyframeTimelineOptions): UseKeyframeTimeline {
-  const { timeline: words } = useMessages()
+  const words = useWords(timelineWords)
   const { announce, announcement } = useAnnouncer()
   const [notice, setNotice] = useState<TimelineNotice | null>(null)
   const [selection, setSelection] = useState<TimelineSelection>(null)

@@ -1,5 +1,6 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { timelineWords } from '../messages/english/timeline.ts'
+import { useWords } from '../messages/useWords.ts'
 import { nearestPlace } from './axis.ts'
 import { rowMiddles } from './rowMiddles.ts'
 import { type Point, useTimelineAxis } from './TimelineAxisContext.ts'
@@ -29,7 +30,7 @@ interface Press {
 export function useReorderDrag(id: string, index: number) {
   const timeline = useTimeline('Keyframe')
   const axis = useTimelineAxis('Keyframe')
-  const { timeline: words } = useMessages()
+  const words = useWords(timelineWords)
   const { times, storyboard, isDisabled } = timeline
   const count = storyboard.keyframes.length
   const press = useRef<Press | null>(null)

@@ -7,7 +7,8 @@ import {
 } from '@pika-kit/core'
 import type { Upload } from '../hooks/useUpload.ts'
 import { type UploadState, useMediaUploads } from '../media-input/useMediaUploads.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { timelineWords } from '../messages/english/timeline.ts'
+import { useWords } from '../messages/useWords.ts'
 import { newKeyframeId } from './newKeyframeId.ts'
 import type { StoryboardSteps } from './useStoryboardSteps.ts'
 
@@ -27,7 +28,7 @@ export function useTimelinePictures(
   { upload, maximumFileSize }: { upload: Upload; maximumFileSize: number },
   tell: (lines: readonly string[], refused: readonly string[]) => void,
 ): TimelinePictures {
-  const { timeline: words } = useMessages()
+  const words = useWords(timelineWords)
   const uploads = useMediaUploads(upload, steps.setUrl)
   const room = () => MAXIMUM_KEYFRAMES - steps.newest().keyframes.length
   const insert = (keyframes: readonly Keyframe[], at: number) =>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { timelineWords } from '../messages/english/timeline.ts'
+import { useWords } from '../messages/useWords.ts'
 import { THUMBNAIL_PIXELS } from './axis.ts'
 import { isTextField } from './isTextField.ts'
 import type { Timeline } from './TimelineContext.ts'
@@ -13,7 +14,7 @@ export function useZoomGestures(
   { scale, isShown }: { scale: number; isShown: boolean },
   timeline: Timeline,
 ) {
-  const { timeline: words } = useMessages()
+  const words = useWords(timelineWords)
   const { zoom, time } = timeline
   const newest = useRef(timeline)
   newest.current = timeline

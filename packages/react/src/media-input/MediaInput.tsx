@@ -7,7 +7,8 @@ import { CloseIcon, FilmIcon, ImageIcon, RetryIcon, WarningIcon } from '../inter
 import { joinClasses } from '../internals/join.ts'
 import { useControlled } from '../internals/useControlled.ts'
 import type { Upload } from '../hooks/useUpload.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { mediaWords } from '../messages/english/media.ts'
+import { useWords } from '../messages/useWords.ts'
 import { addressOf, filesOf, isAddress } from './mediaFiles.ts'
 import { useMediaUploads } from './useMediaUploads.ts'
 
@@ -44,7 +45,7 @@ export function MediaInput({
   isDisabled = false,
   className,
 }: MediaInputProps) {
-  const { media: words } = useMessages()
+  const words = useWords(mediaWords)
   const [url, setUrl] = useControlled<string | null>(value, defaultValue, onChange)
   const [uploadedUrl, setUploadedUrl] = useState<string | null>(null)
   const { uploads, start, retry, forget, previewOf } = useMediaUploads(upload, (_id, done) => {

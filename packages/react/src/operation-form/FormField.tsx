@@ -6,8 +6,9 @@ import { Field, fieldAria, Issue } from '../internals/Field.tsx'
 import { CloseIcon, PlusIcon } from '../internals/icons.tsx'
 import type { Upload } from '../hooks/useUpload.ts'
 import { MediaInput } from '../media-input/MediaInput.tsx'
+import { formWords } from '../messages/english/form.ts'
+import { useWords } from '../messages/useWords.ts'
 import { PromptField } from '../prompt-field/PromptField.tsx'
-import { useMessages } from '../provider/PikaProvider.tsx'
 import { SeedField } from '../seed-field/SeedField.tsx'
 
 export interface FormFieldProps {
@@ -172,7 +173,7 @@ function SegmentsField({
 
 /** Several pictures: plain addresses, or groups with one address in each. */
 function MediaListField({ field, value, onChange, issues, upload }: FormFieldProps) {
-  const { form: words } = useMessages()
+  const words = useWords(formWords)
   const { item, maximumItems = 10 } = field
   const inner = item?.type === 'group' ? item.fields?.[0] : undefined
   const media = inner ?? item

@@ -12,7 +12,8 @@ import { joinClasses } from '../internals/join.ts'
 import { useControlled } from '../internals/useControlled.ts'
 import type { Upload } from '../hooks/useUpload.ts'
 import { KeyframeTimeline, type KeyframeTimelineProps } from '../keyframe-timeline/KeyframeTimeline.tsx'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { formWords } from '../messages/english/form.ts'
+import { useWords } from '../messages/useWords.ts'
 import { FormField } from './FormField.tsx'
 
 /** What a form holds: fields in core's words; what is not set is left out. */
@@ -64,7 +65,7 @@ export function OperationForm({
   onPlayingChange,
   className,
 }: OperationFormProps) {
-  const { form: words } = useMessages()
+  const words = useWords(formWords)
   const [input, setInput] = useControlled<FormValue>(value, defaultValue, onChange)
   const hasTimeline = operation.fields.some((field) => field.name === 'transitions')
   const fields = operation.fields.filter(

@@ -2,7 +2,8 @@ import { type ComponentPropsWithRef, type KeyboardEvent, useId, useRef } from 'r
 import { Field, fieldAria, type FieldFrame } from '../internals/Field.tsx'
 import { joinClasses, joinHandlers, joinRefs } from '../internals/join.ts'
 import { useControlled } from '../internals/useControlled.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { promptWords } from '../messages/english/prompt.ts'
+import { useWords } from '../messages/useWords.ts'
 import { RecentPrompts } from './RecentPrompts.tsx'
 
 export interface PromptFieldProps
@@ -37,7 +38,7 @@ export function PromptField({
   ref,
   ...props
 }: PromptFieldProps) {
-  const { prompt: words } = useMessages()
+  const words = useWords(promptWords)
   const [text, setText] = useControlled(value, defaultValue, onChange)
   const ownId = useId()
   const id = givenId ?? ownId

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { promptWords } from '../messages/english/prompt.ts'
+import { useWords } from '../messages/useWords.ts'
 
 export interface RecentPromptsProps {
   /** Of the field that they are for. */
@@ -11,7 +12,7 @@ export interface RecentPromptsProps {
 
 /** A list of earlier texts that opens under the field: buttons, so that Tab and Enter are all one needs. Escape closes it. */
 export function RecentPrompts({ label, prompts, isDisabled, onPick }: RecentPromptsProps) {
-  const { prompt: words } = useMessages()
+  const words = useWords(promptWords)
   const details = useRef<HTMLDetailsElement>(null)
   if (prompts.length === 0 || isDisabled) return null
   const close = () => {

@@ -2,17 +2,15 @@ import type { Client } from '@urql/core'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { Provider } from 'urql'
 import type { Upload } from '../hooks/useUpload.ts'
-import { english, type Messages } from '../messages/english.ts'
+import { type MessageOverrides, mergeMessages } from '../messages/mergeMessages.ts'
+import { MessagesContext } from '../messages/useWords.ts'
 
-/** Any part of the messages; what is left out stays English. */
-export type MessageOverrides = { [Section in keyof Messages]?: Partial<Messages[Section]> }
-
-const MessagesContext = createContext<Messages>(english)
 const UploadContext = createContext<Upload | null>(null)
 
 export interface PikaProviderProps {
   /** The app's own urql client, or one of `createPikaClient`. Left out where the app has a urql `Provider` already. */
   client?: Client
+  /** A language, or any part of the messages; what is left out stays as it is around, in the end English. */
   messages?: MessageOverrides
   /** Brings files to a storage of the app's own, in place of the server's tickets. */
   upload?: Upload
@@ -32,20 +30,7 @@ export function PikaProvider({ client, messages, upload, children }: PikaProvide
   return client ? <Provider value={client}>{inside}</Provider> : inside
 }
 
-/** The texts that hold here. */
-export function useMessages(): Messages {
-  return useContext(MessagesContext)
-}
-
 /** The app's own way to upload; null where the server's tickets are used. */
 export function useOwnUpload(): Upload | null {
   return useContext(UploadContext)
-}
-
-function mergeMessages(known: Messages, overrides: MessageOverrides): Messages {
-  const sections = Object.entries(known).map(([name, section]) => [
-    name,
-    { ...section, ...overrides[name as keyof Messages] },
-  ])
-  return Object.fromEntries(sections) as Messages
 }

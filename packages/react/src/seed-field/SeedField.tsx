@@ -4,7 +4,8 @@ import { Button } from '../internals/Button.tsx'
 import { Field, fieldAria, type FieldFrame } from '../internals/Field.tsx'
 import { joinClasses } from '../internals/join.ts'
 import { useControlled } from '../internals/useControlled.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { seedWords } from '../messages/english/seed.ts'
+import { useWords } from '../messages/useWords.ts'
 import { DiceIcon, LockIcon, UnlockIcon } from './icons.tsx'
 
 /** GraphQL's Int ends here, and so does the seed of each operation. */
@@ -42,7 +43,7 @@ export function SeedField({
   disabled,
   ...props
 }: SeedFieldProps) {
-  const { seed: words } = useMessages()
+  const words = useWords(seedWords)
   const [seed, setSeed] = useControlled<number | null>(value, defaultValue, onChange)
   const [isBad, setIsBad] = useState(false)
   const { announce, announcement } = useAnnouncer()

@@ -21,7 +21,8 @@ import {
   PlayIcon,
   SoundIcon,
 } from '../internals/icons.tsx'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { videoWords } from '../messages/english/video.ts'
+import { useWords } from '../messages/useWords.ts'
 import { actionOf, lengthOf, type PlayerAction, RATES, stepFrame, stepRate } from './playback.ts'
 import { PlayerPosition } from './PlayerPosition.tsx'
 import { useHasSound } from './useHasSound.ts'
@@ -49,7 +50,7 @@ export function PlayerControls(props: PlayerControlsProps) {
 const pick = (name: keyof MediaState) => (state: Partial<MediaState>) => state[name]
 
 function ControlBar({ video, frame, knownDuration, hasShortcuts, onCompare }: PlayerControlsProps) {
-  const { video: words } = useMessages()
+  const words = useWords(videoWords)
   const { dispatch } = useMediaStore()
   const isPaused = useMediaSelector(pick('mediaPaused')) !== false
   const isLooping = useMediaSelector(pick('mediaLoop')) === true

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { formatClock } from '../internals/time.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { videoWords } from '../messages/english/video.ts'
+import { useWords } from '../messages/useWords.ts'
 import { FRAMES_PER_SECOND, lengthOf } from './playback.ts'
 
 /** Where the video stands: a slider that moves with each frame of the screen, and a clock with tenths. */
@@ -15,7 +16,7 @@ export function PlayerPosition({
   isPaused: boolean
   onSeek(seconds: number): void
 }) {
-  const { video: words } = useMessages()
+  const words = useWords(videoWords)
   const [{ seconds, duration }, setTimes] = useState(() => timesOf(video, knownDuration))
   const wasPlaying = useRef(false)
 

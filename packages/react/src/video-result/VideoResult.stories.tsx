@@ -103,7 +103,7 @@ export const ReadySoon: Story = {
     ),
   },
   play: async ({ canvas }) => {
-    await expect(canvas.getByText('Ready in 40–60 s')).toBeVisible()
+    await expect(canvas.getByText('Ready in 40–60 sec')).toBeVisible()
   },
 }
 

@@ -12,12 +12,13 @@ import {
 } from '../internals/icons.tsx'
 import { joinClasses } from '../internals/join.ts'
 import { PayingButton } from '../internals/PayingButton.tsx'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { resultWords } from '../messages/english/result.ts'
+import { useWords } from '../messages/useWords.ts'
 import { useResult } from './VideoResultContext.ts'
 
 /** What can be done now, what helps most first. Children stand between the kit's own and deleting. */
 export function VideoResultActions({ className, children, ...props }: ComponentPropsWithRef<'div'>) {
-  const { result: words } = useMessages()
+  const words = useWords(resultWords)
   const result = useResult('Actions')
   const [isAsking, setIsAsking] = useState(false)
   const { generation, remedy, isBusy } = result
@@ -84,7 +85,7 @@ export function VideoResultActions({ className, children, ...props }: ComponentP
 }
 
 function CopyLink({ url }: { url: string }) {
-  const { result: words } = useMessages()
+  const words = useWords(resultWords)
   const { say } = useResult('Actions')
   const [isCopied, setIsCopied] = useState(false)
   // Servers and pages without https have no clipboard.

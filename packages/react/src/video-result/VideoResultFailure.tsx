@@ -1,12 +1,13 @@
 import { type ComponentPropsWithRef, useId } from 'react'
 import { WarningIcon } from '../internals/icons.tsx'
 import { joinClasses } from '../internals/join.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { resultWords } from '../messages/english/result.ts'
+import { useWords } from '../messages/useWords.ts'
 import { useResult } from './VideoResultContext.ts'
 
 /** Why it failed, which fields were refused, what the provider said, whether it cost money, and what to do. */
 export function VideoResultFailure({ className, ...props }: ComponentPropsWithRef<'div'>) {
-  const { result: words } = useMessages()
+  const words = useWords(resultWords)
   const { generation, labelOf } = useResult('Failure')
   const error = generation?.error
   const id = useId()

@@ -2,7 +2,8 @@ import { type ComponentPropsWithRef, useEffect, useId, useRef, useState } from '
 import { Button } from '../internals/Button.tsx'
 import { CheckIcon, CollapseIcon, DownIcon, DuplicateIcon, ExpandIcon } from '../internals/icons.tsx'
 import { joinClasses } from '../internals/join.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { logsWords } from '../messages/english/logs.ts'
+import { useWords } from '../messages/useWords.ts'
 import { findLines, logText } from './logText.ts'
 import { useResult } from './VideoResultContext.ts'
 
@@ -11,7 +12,7 @@ const AT_END_PX = 8
 
 /** What the runner wrote: a few lines that follow the newest, or many, with a search, once they are asked for. */
 export function VideoResultLogs({ className, ...props }: ComponentPropsWithRef<'div'>) {
-  const { logs: words } = useMessages()
+  const words = useWords(logsWords)
   const { generation, logs, isFinal, say } = useResult('Logs')
   const [isLarge, setIsLarge] = useState(false)
   const [sought, setSought] = useState('')

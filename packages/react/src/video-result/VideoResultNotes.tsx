@@ -1,11 +1,12 @@
 import type { ComponentPropsWithRef } from 'react'
 import { joinClasses } from '../internals/join.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { resultWords } from '../messages/english/result.ts'
+import { useWords } from '../messages/useWords.ts'
 import { useResult } from './VideoResultContext.ts'
 
 /** What became of asking to cancel or to look again, and why a retry or a deletion did not happen. */
 export function VideoResultNotes({ className, ...props }: ComponentPropsWithRef<'div'>) {
-  const { result: words } = useMessages()
+  const words = useWords(resultWords)
   const { generation, cancelOutcome, recoverOutcome, actionError, canRecover, isFinal } = useResult('Notes')
   if (!generation) return null
   const wasCancelled = cancelOutcome

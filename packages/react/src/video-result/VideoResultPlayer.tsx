@@ -2,7 +2,8 @@ import { type ComponentPropsWithRef, type ComponentType, type ReactNode, useEffe
 import { Button } from '../internals/Button.tsx'
 import { RetryIcon, WarningIcon } from '../internals/icons.tsx'
 import { joinClasses, joinRefs } from '../internals/join.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { videoWords } from '../messages/english/video.ts'
+import { useWords } from '../messages/useWords.ts'
 import { PlayerCompare } from './PlayerCompare.tsx'
 import type { PlayerControlsProps } from './PlayerControls.tsx'
 import { pictureOf, promptOf, sourceOf } from './resultView.ts'
@@ -31,7 +32,7 @@ export function VideoResultPlayer({
   ref,
   ...props
 }: VideoResultPlayerProps) {
-  const { video: words } = useMessages()
+  const words = useWords(videoWords)
   const { generation, refresh } = useResult('Player')
   const [Controls, setControls] = useState<Controls | null>(null)
   const [element, setElement] = useState<HTMLVideoElement | null>(null)

@@ -1,6 +1,7 @@
 import type { ComponentPropsWithRef } from 'react'
 import { joinClasses } from '../internals/join.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { resultWords } from '../messages/english/result.ts'
+import { useWords } from '../messages/useWords.ts'
 import { useVideoResult, type UseVideoResult, type VideoResultActions } from './useVideoResult.ts'
 import { VideoResultContext } from './VideoResultContext.ts'
 
@@ -13,7 +14,7 @@ export interface VideoResultFrameProps extends SectionProps {
 
 /** The result for the parts inside, from a `useVideoResult` of one's own. */
 export function VideoResultFrame({ result, className, children, ...props }: VideoResultFrameProps) {
-  const { result: words } = useMessages()
+  const words = useWords(resultWords)
   const { generation, connection } = result
   return (
     <VideoResultContext.Provider value={result}>

@@ -3,7 +3,8 @@ import { joinClasses } from '../internals/join.ts'
 import { FilmIcon, OfflineIcon, WarningIcon } from '../internals/icons.tsx'
 import { OperationIcon } from '../internals/OperationIcon.tsx'
 import { Picture } from '../internals/Picture.tsx'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { resultWords } from '../messages/english/result.ts'
+import { useWords } from '../messages/useWords.ts'
 import { pictureOf, ratioOf } from './resultView.ts'
 import { VideoResultPlayer } from './VideoResultPlayer.tsx'
 import { useResult } from './VideoResultContext.ts'
@@ -15,7 +16,7 @@ const USUAL_RATIO = 16 / 9
  * it children to have another player.
  */
 export function VideoResultStage({ className, style, children, ...props }: ComponentPropsWithRef<'div'>) {
-  const { result: words } = useMessages()
+  const words = useWords(resultWords)
   const { generation, connection, error, isFinal } = useResult('Stage')
   const [picture, setPicture] = useState<{ url: string; ratio: number } | null>(null)
   if (!generation) {

@@ -2,13 +2,14 @@ import type { ComponentPropsWithRef } from 'react'
 import { joinClasses } from '../internals/join.ts'
 import { OfflineIcon } from '../internals/icons.tsx'
 import { formatClock } from '../internals/time.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { resultWords } from '../messages/english/result.ts'
+import { useWords } from '../messages/useWords.ts'
 import { promptOf } from './resultView.ts'
 import { useResult } from './VideoResultContext.ts'
 
 /** Where it stands: the state or the place in the queue, how long, when it may be ready, and what is asked for. */
 export function VideoResultStatus({ className, ...props }: ComponentPropsWithRef<'div'>) {
-  const { result: words } = useMessages()
+  const words = useWords(resultWords)
   const { generation, elapsed, ready, isFinal, isOffline, open } = useResult('Status')
   if (!generation) return null
   const { status, queuePosition, operation, retryOf } = generation

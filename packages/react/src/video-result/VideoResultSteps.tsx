@@ -1,12 +1,13 @@
 import type { ComponentPropsWithRef } from 'react'
 import { joinClasses } from '../internals/join.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { resultWords } from '../messages/english/result.ts'
+import { useWords } from '../messages/useWords.ts'
 import { STEPS } from './resultView.ts'
 import { useResult } from './VideoResultContext.ts'
 
 /** The four steps, while they are of interest: a video speaks for itself. */
 export function VideoResultSteps({ className, ...props }: ComponentPropsWithRef<'ol'>) {
-  const { result: words } = useMessages()
+  const words = useWords(resultWords)
   const { steps, generation } = useResult('Steps')
   if (!steps || generation?.video) return null
   return (

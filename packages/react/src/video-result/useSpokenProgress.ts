@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react'
 import type { GenerationData } from '../graphql/documents.ts'
 import type { UseGeneration } from '../hooks/useGeneration.ts'
-import type { Messages } from '../messages/english.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import type { Messages } from '../messages/english/index.ts'
+import { resultWords } from '../messages/english/result.ts'
+import { useWords } from '../messages/useWords.ts'
 import { useSpeech } from './useSpeech.ts'
 
 /** Says each state, each change of the place in the queue at most every ten seconds, and a lost connection. Never a clock. */
@@ -10,7 +11,7 @@ export function useSpokenProgress(
   generation: GenerationData | null,
   connection: UseGeneration['connection'],
 ): { say(words: string): void; spoken: string } {
-  const { result: words } = useMessages()
+  const words = useWords(resultWords)
   const { say, spoken } = useSpeech()
   const told = useRef<{ id: string; status: string; words: string } | null>(null)
   const wasOffline = useRef(false)

@@ -10,7 +10,8 @@ import {
 import { useFieldLabels } from '../hooks/useFieldLabels.ts'
 import { isFinalStatus } from '../hooks/newest.ts'
 import { useNow } from '../internals/useNow.ts'
-import { useMessages } from '../provider/PikaProvider.tsx'
+import { resultWords } from '../messages/english/result.ts'
+import { useWords } from '../messages/useWords.ts'
 import {
   canCancel,
   canRecover,
@@ -90,7 +91,7 @@ export function useVideoResult(
 ): UseVideoResult {
   const { generation, logs, connection, error, followAgain } = useGeneration(id)
   const actions = useGenerationActions()
-  const { result: words } = useMessages()
+  const words = useWords(resultWords)
   const labelOf = useFieldLabels(generation?.error?.issues.length ? generation.operation.id : null)
   const { say, spoken } = useSpokenProgress(generation, connection)
   const [isBusy, setIsBusy] = useState(false)

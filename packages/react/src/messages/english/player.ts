@@ -1,0 +1,11 @@
+import { defineSection } from '../defineSection.ts'
+
+/** The words of the player of a draft. */
+export const playerWords = defineSection('player', () => ({
+  play: 'Play the draft',
+  pause: 'Pause the draft',
+  position: 'Position in the draft',
+  mark: 'Draft · drawn here, free',
+  waiting: 'The draft appears as soon as there is something to draw',
+  failed: 'This draft could not be drawn',
+}))
