@@ -1,9 +1,11 @@
-// Writes what is derived from the schema: packages/schema/schema.graphql, and the type-only introspection from which
-// gql.tada infers the types of the kit's documents. With --check it writes nothing and fails when a file is stale.
+// Writes what is derived: from the schema packages/schema/schema.graphql and the type-only introspection from which
+// gql.tada infers the types of the kit's documents, from styling.json the page about it. With --check it writes nothing
+// and fails when a file is stale.
 // It needs no TypeScript API, which TypeScript 7 does not have: docs/decisions/0001-toolchain.md.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { stylingPage } from './styling-page.mjs'
 
 const root = new URL('../', import.meta.url)
 const requireFromSchema = createRequire(new URL('packages/schema/package.json', root))
@@ -21,7 +23,9 @@ const introspection = outputIntrospectionFile(
     shouldPreprocess: true,
   },
 )
+const styling = JSON.parse(readFileSync(new URL('packages/react/styling.json', root), 'utf8'))
 const files = new Map([
+  ['packages/react/STYLING.md', stylingPage(styling)],
   ['packages/schema/schema.graphql', `${printSchema(schema)}\n`],
   // What follows would set gql.tada up for every app that embeds the kit.
   [

@@ -6,6 +6,7 @@ import addonDocs from '@storybook/addon-docs'
 import { definePreview } from '@storybook/react-vite'
 import { Simulated } from '../src/simulation/Simulated.tsx'
 import { type Fault, FAULTS } from '../src/simulation/simulated-gateway.ts'
+import { strayStyling } from './strayStyling.ts'
 
 export default definePreview({
   tags: ['autodocs'],
@@ -50,6 +51,10 @@ export default definePreview({
     },
   },
   initialGlobals: { theme: 'system', direction: 'ltr', width: 'full', fault: 'none', latency: 700 },
+  afterEach: ({ canvasElement }) => {
+    const stray = strayStyling(canvasElement)
+    if (stray.length > 0) throw new Error(`not in packages/react/styling.json: ${stray.join(', ')}`)
+  },
   decorators: [
     // `parameters: { live: {} }` puts the real schema around a story; `live.operations` are added to it.
     (Story, { globals, parameters }) => {

@@ -18,6 +18,7 @@ export function TimelineRuler() {
   const isHeld = useRef(false)
   const ticks = tickSeconds(total, axis.scale).map((second) => (
     <span
+      className="pk-timeline-tick"
       key={second}
       data-last={second === total || undefined}
       style={{ '--pk-at': second } as CSSProperties}

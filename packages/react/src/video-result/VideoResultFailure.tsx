@@ -39,7 +39,7 @@ export function VideoResultFailure({ className, ...props }: ComponentPropsWithRe
           <q dir="auto">{error.detail}</q>
         </p>
       )}
-      <p data-billing={error.billing}>
+      <p className="pk-result-billing" data-billing={error.billing}>
         <b>{words.billing[error.billing]}</b> {action}
       </p>
     </div>

@@ -88,7 +88,7 @@ export function VideoResultLogs({ className, ...props }: ComponentPropsWithRef<'
       >
         {logs.length === 0 && <div>{words.none}</div>}
         {shown.map((line) => (
-          <div key={line.sequence} data-level={line.level.toLowerCase()} dir="auto">
+          <div key={line.sequence} className="pk-logs-line" data-level={line.level.toLowerCase()} dir="auto">
             {line.message}
           </div>
         ))}

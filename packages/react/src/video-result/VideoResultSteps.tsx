@@ -15,6 +15,7 @@ export function VideoResultSteps({ className, ...props }: ComponentPropsWithRef<
       {STEPS.map((step) => (
         <li
           key={step}
+          className="pk-result-step"
           data-state={steps[step]}
           {...(steps[step] === 'now' && { 'aria-current': 'step' as const })}
         >
