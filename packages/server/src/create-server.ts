@@ -138,7 +138,6 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
       publish(generation) {
         bus.publish(generation)
         notifier.wake(generation)
-        upstream.changed(generation)
       },
     },
     gateway:
@@ -153,7 +152,14 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
     archive: archive?.archive,
     clock: systemClock,
     identifiers: systemIdentifiers,
-    observer,
+    observer: {
+      note: (...said) => observer.note(...said),
+      passed: (...step) => observer.passed?.(...step),
+      ended(end) {
+        upstream.ended(end)
+        observer.ended?.(end)
+      },
+    },
     replica,
     webhookUrlOf(token) {
       const base = webhookBase()

@@ -1,10 +1,13 @@
 // Two servers on one PostgreSQL, as behind a load balancer.
+import { generateKeyPairSync } from 'node:crypto'
 import { createClient } from 'graphql-ws'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { createPikaServer, type PikaServer } from './create-server.ts'
+import { deliverWebhook, JWKS, keysOf } from './test-support/fal-webhook.ts'
 import { generate, postGraphql } from './test-support/graphql-request.ts'
 import { createPostgresSchema, type PostgresSchema, postgresUrl } from './test-support/postgres-schema.ts'
+import { event, json, startScriptedFal, stream } from './test-support/scripted-fal.ts'
 import { createStagedGateway, type StagedGateway } from './test-support/staged-gateway.ts'
 
 const timing = { lease: 1_500, sweep: 100 }
@@ -82,3 +85,41 @@ describe.skipIf(!postgresUrl)('two replicas on one PostgreSQL', () => {
     expect(gateway.submissions).toHaveLength(1)
   })
 })
+
+test.skipIf(!postgresUrl)(
+  'the requests of a generation are told where it was followed, also when its webhook came in elsewhere',
+  async () => {
+    const schema = await createPostgresSchema()
+    const fal = await startScriptedFal()
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+    let webhook = ''
+    fal.on('GET', JWKS, json(200, keysOf(publicKey)))
+    fal.on('POST', /text-to-video/, (response, seen) => {
+      webhook = new URL(seen.url, fal.url).searchParams.get('fal_webhook') ?? ''
+      json(200, { request_id: 'request-1', queue_position: 0 })(response, seen)
+    })
+    fal.on('GET', /\/status\/stream/, stream([event({ status: 'IN_PROGRESS', logs: [] })], 'silence'))
+    const options = { fal: { key: 'test', baseUrl: fal.url }, database: { url: schema.url } }
+    const servers = [await createPikaServer(options), await createPikaServer(options)] as const
+    const [here, there] = await Promise.all(servers.map((server) => server.listen(0)))
+    const id = await generate(here!.url)
+    const status = async () =>
+      (await postGraphql(there!.url, `{ generation(id: "${id}") { status } }`)).data?.['generation']
+    await expect.poll(status).toEqual({ status: 'IN_PROGRESS' })
+
+    const payload = { video: { url: 'https://v3b.fal.media/files/b/word/out.mp4' } }
+    const body = { request_id: 'request-1', status: 'OK', payload }
+    const elsewhere = webhook.replace(here!.url, there!.url)
+    expect((await deliverWebhook(elsewhere, { body, key: privateKey })).status).toBe(200)
+    expect(await status()).toEqual({ status: 'COMPLETED' })
+    const told = async (url: string) =>
+      /pika_upstream_requests_per_generation_sum.* (\d+)/.exec(
+        await (await fetch(`${url}/metrics`)).text(),
+      )?.[1]
+    await expect.poll(() => told(here!.url)).toBe('2')
+    expect(await told(there!.url)).toBeUndefined()
+    await Promise.all(servers.map((server) => server.close()))
+    await fal.close()
+    await schema.close()
+  },
+)

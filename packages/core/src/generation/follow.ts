@@ -63,6 +63,10 @@ async function followToTheEnd(
       await step(ports, present, changes.untilLeft(present))
       current = await store.find(generation.id)
     }
+    if (current && isFinal(current.status)) {
+      const { id: generationId, operationId, requestId, status } = current
+      observer.ended?.({ generationId, operationId, requestId, status })
+    }
   } catch (error) {
     // The lease lapses, and the sweep takes the generation up again: a broken store must not end a paid generation.
     observer.note('error', 'following failed', { generationId: generation.id, error: String(error) })

@@ -1,4 +1,3 @@
-import { sampleGeneration } from '@pika-kit/core/testing'
 import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -9,6 +8,7 @@ import { createMetrics } from './metrics.ts'
 import { createUpstreamRequests } from './upstream-requests.ts'
 
 const NAME = 'pika_upstream_requests_per_generation'
+const endOf = (requestId: string) => ({ operationId: 'TEXT_TO_VIDEO', requestId })
 
 describe('on the way from fal to those who watch', () => {
   let fal: ScriptedFal
@@ -75,10 +75,8 @@ test('requests are counted by generation, in buckets, and told once, when it is 
   upstream.accepted('req-1')
   for (const kind of ['stream', 'status', 'status', 'result']) upstream.made(kind, 'req-1')
   upstream.made('stream', 'req-2')
-  const running = sampleGeneration({ requestId: 'req-1', status: 'FINALIZING' })
-  upstream.changed(running)
   expect(await metrics.render()).not.toContain(`${NAME}_count`)
-  for (let times = 0; times < 2; times++) upstream.changed({ ...running, status: 'COMPLETED' })
+  for (let times = 0; times < 2; times++) upstream.ended(endOf('req-1'))
   const lines = (await metrics.render()).split('\n')
   const inOperation = (suffix: string, le?: string) =>
     `${NAME}_${suffix}{operation="TEXT_TO_VIDEO"${le === undefined ? '' : `,le="${le}"`}}`
@@ -95,8 +93,7 @@ test('what never ends here does not pile up: the one asked for longest ago is fo
   const metrics = createMetrics(async () => new Map())
   const upstream = createUpstreamRequests(metrics, 2)
   for (const id of ['req-1', 'req-2', 'req-1', 'req-3']) upstream.made('status', id)
-  for (const requestId of ['req-1', 'req-2', 'req-3'])
-    upstream.changed(sampleGeneration({ requestId, status: 'COMPLETED' }))
+  for (const requestId of ['req-1', 'req-2', 'req-3']) upstream.ended(endOf(requestId))
   const page = await metrics.render()
   expect(page).toContain(`${NAME}_count{operation="TEXT_TO_VIDEO"} 2`)
   expect(page).toContain(`${NAME}_sum{operation="TEXT_TO_VIDEO"} 3`)

@@ -1,4 +1,4 @@
-import { type Generation, isFinal } from '@pika-kit/core'
+import type { FollowedEnd } from '@pika-kit/core'
 import type { Metrics } from './metrics.ts'
 
 /** Counts the requests to fal, in all and for each generation. */
@@ -7,12 +7,12 @@ export interface UpstreamRequests {
   made(kind: string, requestId: string | null): void
   /** A submission that was counted before has become this request. */
   accepted(requestId: string): void
-  /** Tells the histogram what a generation took, when it has become final. */
-  changed(generation: Generation): void
+  /** Tells the histogram what a generation took that this replica followed to its end. */
+  ended(end: Pick<FollowedEnd, 'operationId' | 'requestId'>): void
 }
 
-/** A replica follows some hundreds at once; requests whose end was stored by another replica are forgotten by age. */
-const MAXIMUM_COUNTED = 10_000
+/** More than a replica follows at once; what it asked for and another replica followed to its end is forgotten by age. */
+const MAXIMUM_COUNTED = 50_000
 
 /** `maximum` bounds how many requests are counted at a time; beyond it the one that was asked for longest ago is forgotten. */
 export function createUpstreamRequests(metrics: Metrics, maximum = MAXIMUM_COUNTED): UpstreamRequests {
@@ -34,11 +34,10 @@ export function createUpstreamRequests(metrics: Metrics, maximum = MAXIMUM_COUNT
       if (requestId !== null) add(requestId)
     },
     accepted: add,
-    changed({ status, requestId, operationId }) {
-      if (!isFinal(status) || requestId === null) return
-      const count = counts.get(requestId)
-      // Nothing was counted where another replica asked: its count is its own.
-      if (count === undefined) return
+    ended({ requestId, operationId }) {
+      const count = requestId === null ? undefined : counts.get(requestId)
+      // Nothing was asked from here: it was over when this replica took it up.
+      if (requestId === null || count === undefined) return
       counts.delete(requestId)
       metrics.upstreamRequests.observe(operationId, count)
     },

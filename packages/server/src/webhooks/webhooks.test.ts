@@ -2,15 +2,15 @@ import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:cryp
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { generate, postGraphql } from '../test-support/graphql-request.ts'
 import { json, type ScriptedFal, startScriptedFal } from '../test-support/scripted-fal.ts'
+import { type Delivery, deliverWebhook, JWKS, keysOf } from '../test-support/fal-webhook.ts'
 import { createStagedGateway, finishedVideo, type StagedGateway } from '../test-support/staged-gateway.ts'
 import { createTestServer, type TestServer } from '../testing.ts'
 import { createSignatureVerifier } from './signature.ts'
 
-const JWKS = /^\/rest\/\.well-known\/jwks\.json$/
 const { privateKey, publicKey } = generateKeyPairSync('ed25519')
 const other = generateKeyPairSync('ed25519')
-const keysOf = (...keys: KeyObject[]) => ({ keys: keys.map((key) => key.export({ format: 'jwk' })) })
-const nowSeconds = () => Math.floor(Date.now() / 1_000)
+const deliver = (url: string, delivery: Partial<Delivery> = {}) =>
+  deliverWebhook(url, { body: success, key: privateKey, ...delivery })
 
 let fal: ScriptedFal
 let gateway: StagedGateway
@@ -40,39 +40,11 @@ async function read() {
   }
 }
 
-interface Delivery {
-  body?: unknown
-  key?: KeyObject
-  /** Seconds by which the sender's clock is ahead. */
-  ahead?: number
-  /** Changes what is sent after it was signed. */
-  tamper?: (body: string) => string
-  without?: string
-}
 const success = {
   request_id: 'request-1',
   gateway_request_id: 'x',
   status: 'OK',
   payload: { video: { url: finishedVideo.url } },
-}
-
-function deliver(
-  url: string,
-  { body = success, key = privateKey, ahead = 0, tamper, without }: Delivery = {},
-) {
-  const timestamp = nowSeconds() + ahead
-  const text = JSON.stringify(body)
-  const digest = createHash('sha256').update(text).digest('hex')
-  const message = ['request-1', 'user-1', String(timestamp), digest].join('\n')
-  const headers = new Headers({
-    'content-type': 'application/json',
-    'x-fal-webhook-request-id': 'request-1',
-    'x-fal-webhook-user-id': 'user-1',
-    'x-fal-webhook-timestamp': String(timestamp),
-    'x-fal-webhook-signature': sign(null, Buffer.from(message), key).toString('hex'),
-  })
-  if (without) headers.delete(without)
-  return fetch(url, { method: 'POST', headers, body: tamper ? tamper(text) : text })
 }
 
 test('the address has a token of its own that nobody can guess, on this machine because the service is', () => {
@@ -96,7 +68,7 @@ test('a signed failure is looked up where the details are', async () => {
   await expect.poll(read).toMatchObject({ status: 'CANCELLED' })
 })
 
-test.each<[string, Delivery, number]>([
+test.each<[string, Partial<Delivery>, number]>([
   ['signed by somebody else', { key: other.privateKey }, 401],
   ['with a changed bit', { tamper: (body) => body.replace('out.mp4', 'Out.mp4') }, 401],
   // The exact limit is tested below, on a clock that stands still.
