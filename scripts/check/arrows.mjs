@@ -14,7 +14,7 @@ import { root, StepFailure } from '../step.mjs'
 const allowed = {
   core: { ours: [], others: /^zod$/ },
   preview: { ours: ['core'], others: /^$/ },
-  schema: { ours: ['core'], others: /^(@pothos\/.+|graphql)$/ },
+  schema: { ours: ['core'], others: /^(@pothos\/.+|dataloader|graphql)$/ },
   emulator: { ours: ['core', 'preview'] },
   server: { ours: ['core', 'schema', 'emulator'] },
   react: { ours: ['core', 'preview'] },

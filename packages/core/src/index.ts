@@ -107,9 +107,10 @@ export {
   type UploadTicket,
 } from './ports/media-storage.ts'
 export type { Notification, Outbox } from './ports/outbox.ts'
-export type { Observer } from './ports/observer.ts'
+export type { FollowedEnd, Observer } from './ports/observer.ts'
 export type { ArchivedVideo, ArchiveOutcome, VideoArchive } from './ports/video-archive.ts'
 export {
+  type EventsRequest,
   type GenerationFilter,
   type GenerationStore,
   type InsertOutcome,

@@ -4,6 +4,7 @@ import type { Parts } from './builder.ts'
 import type { FieldTypes } from './field-types.ts'
 import type { GenerationTypes } from './generation.ts'
 import { decodeCursor, encodeCursor } from './list-cursor.ts'
+import { loadersOf } from './loaders.ts'
 import type { OperationIdRef } from './operations.ts'
 
 const DEFAULT_PAGE = 20
@@ -102,7 +103,7 @@ export function addGenerationQueries(
       description: "Null when there is none, or it is someone else's.",
       nullable: true,
       args: { id: t.arg.id({ required: true }) },
-      resolve: (_root, { id }, { viewer, generations }) => generations.find(viewer.id, id),
+      resolve: (_root, { id }, context) => loadersOf(context).generation.load(id),
     }),
     nodes: t.field({
       type: [NodeRef],
@@ -120,7 +121,7 @@ export function addGenerationQueries(
       nullable: true,
       description: "Null when there is none, or it is someone else's.",
       args: { id: t.arg.id({ required: true }) },
-      resolve: (_root, { id }, { viewer, generations }) => generations.find(viewer.id, id),
+      resolve: (_root, { id }, context) => loadersOf(context).generation.load(id),
     }),
     generations: t.field({
       type: Connection,

@@ -11,6 +11,7 @@ import {
 import type { EnumRef, ObjectRef, UnionRef } from '@pothos/core'
 import type { Parts, SchemaTypes } from './builder.ts'
 import type { FieldTypes } from './field-types.ts'
+import { EVENTS_A_PAGE, loadersOf } from './loaders.ts'
 import type { UserErrors } from './user-errors.ts'
 
 /** A log line with its place in the log of its generation. */
@@ -19,7 +20,6 @@ export interface LogEntry {
   line: LogLine
 }
 
-const EVENTS_A_PAGE = 500
 const MOST_LINES = 1_000
 
 /** What a viewer reads of a generation. */
@@ -250,11 +250,11 @@ export function addGeneration(
         type: [LogEntryRef],
         description: `What the runner wrote, after the \`sequence\` of a line: the first ${MOST_LINES} lines from there.`,
         args: { after: t.arg.int({ required: false }) },
-        resolve: async (generation, { after }, { viewer, generations }) => {
+        resolve: async ({ id: generationId }, { after }, context) => {
           const lines: LogEntry[] = []
           let cursor = after ?? 0
           for (;;) {
-            const events = await generations.events(viewer.id, generation.id, cursor, EVENTS_A_PAGE)
+            const events = await loadersOf(context).events.load({ generationId, after: cursor })
             for (const event of events) {
               cursor = event.sequence
               if (event.type === 'logged') lines.push({ sequence: event.sequence, line: event.line })
@@ -305,8 +305,8 @@ export function addGeneration(
         type: GenerationRef,
         nullable: true,
         description: 'The generation that this one is a retry of, while it is there.',
-        resolve: ({ retryOf }, _args, { viewer, generations }) =>
-          retryOf === null ? null : generations.find(viewer.id, retryOf),
+        resolve: ({ retryOf }, _args, context) =>
+          retryOf === null ? null : loadersOf(context).generation.load(retryOf),
       }),
     }),
   })

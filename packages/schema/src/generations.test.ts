@@ -1,3 +1,4 @@
+import type { GenerationStore } from '@pika-kit/core'
 import { createFakeGateway, fakeStatuses, fakeVideo, silentAfter } from '@pika-kit/core/testing'
 import { expect, test } from 'vitest'
 import { generateResult, type SchemaTest, startSchema } from './testing/schema-test.ts'
@@ -235,3 +236,66 @@ test('a request is taken in, and one that is not to be had is answered like any 
   expect(await adopt('made-elsewhere', 'eve')).toEqual(unknown)
   expect(schema.ports.gateway.submissions).toEqual([])
 })
+
+test('a list costs as many reads of the store for fifty generations as for two', async () => {
+  const counts = []
+  for (const size of [2, 50]) {
+    const schema = startSchema()
+    for (let number = 0; number < size / 2; number++) {
+      const id = await make(schema)
+      await ended(schema)
+      await schema.data(`mutation ($id: ID!) { retryGeneration(id: $id) { __typename } }`, { id })
+    }
+    await ended(schema)
+    const reads = countReads(schema.ports.store)
+    const { generations } = await schema.data(
+      `query ($first: Int!) {
+        generations(first: $first) {
+          edges {
+            node {
+              id eta { latest } operation { id title } logs { message } video { url }
+              retryOf { id logs { message } retryOf { id } }
+            }
+          }
+        }
+      }`,
+      { first: size },
+    )
+    expect(generations.edges).toHaveLength(size)
+    expect(generations.edges[0].node.retryOf.logs).toEqual(generations.edges[1].node.logs)
+    expect(generations.edges[1].node.logs.length).toBeGreaterThan(0)
+    counts.push(reads)
+  }
+  // The page; its retried generations; and for each level of logs whose they are and the events.
+  expect(counts[0]).toEqual({ list: 1, findMany: 3, eventsOfMany: 2 })
+  expect(counts[1]).toEqual(counts[0])
+})
+
+test('fields that ask for a generation by its id are read together', async () => {
+  const schema = startSchema()
+  const [first, second] = [await make(schema), await make(schema)]
+  await ended(schema)
+  const reads = countReads(schema.ports.store)
+  const document = `query ($a: ID!, $b: ID!) { a: generation(id: $a) { id } b: node(id: $b) { id } again: generation(id: $a) { id } }`
+  expect(await schema.data(document, { a: first, b: second })).toEqual({
+    a: { id: first },
+    b: { id: second },
+    again: { id: first },
+  })
+  expect(reads).toEqual({ findMany: 1 })
+})
+
+/** Counts the calls of a store from now on, by method. */
+function countReads(store: GenerationStore): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const [name, method] of Object.entries(store)) {
+    if (typeof method !== 'function') continue
+    Object.assign(store, {
+      [name](...args: unknown[]) {
+        counts[name] = (counts[name] ?? 0) + 1
+        return (method as (...given: unknown[]) => unknown)(...args)
+      },
+    })
+  }
+  return counts
+}

@@ -116,7 +116,7 @@ test('for somebody else each method answers as for an id that is not there', asy
     (of: string) => generations.cancel('eve', of),
     (of: string) => generations.delete('eve', of),
     (of: string) => generations.retry('eve', of),
-    (of: string) => generations.events('eve', of, 0, 10),
+    (of: string) => generations.events('eve', [{ generationId: of, after: 0 }], 10),
     (of: string) => generations.watch('eve', of),
     (of: string) => generations.watchEvents('eve', of, 0),
   ]) {

@@ -1,4 +1,4 @@
-import type { ListPage, ListRequest } from '../ports/store.ts'
+import type { EventsRequest, ListPage, ListRequest } from '../ports/store.ts'
 import { type AdoptRequest, adoptGeneration } from './adopt.ts'
 import { cancelGeneration } from './cancel.ts'
 import { deleteGeneration } from './delete.ts'
@@ -44,8 +44,8 @@ export interface Generations {
   countActive(viewerId: string): Promise<number>
   /** When it may be ready, from how long others with the same settings took; null where that cannot be told. */
   eta(generation: Generation): Promise<Eta | null>
-  /** Events above `after` (a sequence), in order, at most `limit`. */
-  events(viewerId: string, id: string, after: number, limit: number): Promise<GenerationEvent[]>
+  /** For each request the events above `after` (a sequence), in order, at most `limit`; none of what the viewer has not. */
+  events(viewerId: string, requests: readonly EventsRequest[], limit: number): Promise<GenerationEvent[][]>
   /** The present state first, then each newer one; ends after the final one. Null when there is none to watch. */
   watch(viewerId: string, id: string, signal?: AbortSignal): Promise<AsyncIterableIterator<Generation> | null>
   /** Each change of each generation of the viewer from now on. */
@@ -82,6 +82,11 @@ export function createGenerations(ports: GenerationPorts): Generations {
     return generation?.viewerId === viewerId ? generation : null
   }
 
+  const findOwnMany = async (viewerId: string, ids: readonly string[]) =>
+    (await ports.store.findMany(ids)).map((generation) =>
+      generation?.viewerId === viewerId ? generation : null,
+    )
+
   return {
     generate: (viewerId, request) => submitGeneration(ports, follower, viewerId, request),
     retry: (viewerId, id, options) => retryGeneration(ports, follower, viewerId, id, options),
@@ -99,15 +104,18 @@ export function createGenerations(ports: GenerationPorts): Generations {
       return generation ? deleteGeneration(ports, generation) : { type: 'not-found' }
     },
     find: findOwn,
-    findMany: async (viewerId, ids) =>
-      (await ports.store.findMany(ids)).map((generation) =>
-        generation?.viewerId === viewerId ? generation : null,
-      ),
+    findMany: findOwnMany,
     countActive: (viewerId) => ports.store.countActive(viewerId),
     list: (request) => ports.store.list(request),
     eta: history.eta,
-    events: async (viewerId, id, after, limit) =>
-      (await findOwn(viewerId, id)) ? ports.store.events(id, after, limit) : [],
+    async events(viewerId, requests, limit) {
+      const ids = [...new Set(requests.map(({ generationId }) => generationId))]
+      const found = await findOwnMany(viewerId, ids)
+      const own = new Set(ids.filter((_, index) => found[index] !== null))
+      const allowed = requests.filter(({ generationId }) => own.has(generationId))
+      const pages = await ports.store.eventsOfMany(allowed, limit)
+      return requests.map((request) => pages[allowed.indexOf(request)] ?? [])
+    },
     watch: async (viewerId, id, signal) =>
       (await findOwn(viewerId, id)) ? watchGeneration(ports, id, signal) : null,
     watchAll: (viewerId, signal) => watchViewer(ports, viewerId, signal),

@@ -29,6 +29,8 @@ export function createMemoryStore(): GenerationStore {
     [...rows.values()].find((row) => matches(row.generation))
   const isTaken = ({ id, requestId }: Generation) =>
     requestId !== null && findRow((other) => other.requestId === requestId && other.id !== id) !== undefined
+  const eventsOf = (generationId: string, after: number, limit: number) =>
+    clone((rows.get(generationId)?.events ?? []).filter((event) => event.sequence > after).slice(0, limit))
   const countActive = (viewerId: string) =>
     [...rows.values()].filter(
       ({ generation }) => generation.viewerId === viewerId && !isFinal(generation.status),
@@ -94,8 +96,9 @@ export function createMemoryStore(): GenerationStore {
     countActive: async (viewerId) => countActive(viewerId),
     recentRunTimes: async (operationId, limit) =>
       runTimes.filter((run) => run.operationId === operationId).slice(0, limit),
-    events: async (generationId, after, limit) =>
-      clone((rows.get(generationId)?.events ?? []).filter((event) => event.sequence > after).slice(0, limit)),
+    events: async (generationId, after, limit) => eventsOf(generationId, after, limit),
+    eventsOfMany: async (requests, limit) =>
+      requests.map(({ generationId, after }) => eventsOf(generationId, after, limit)),
     async claim(lease, now, limit) {
       const free = [...rows.values()]
         .filter((row) => !isFinal(row.generation.status) && (row.lease === null || row.lease.until <= now))

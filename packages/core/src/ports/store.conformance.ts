@@ -211,6 +211,21 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         expect(await sequences(5, 100)).toEqual([6, 7, 8, 9, 10, 11, 12])
         expect(await sequences(12, 100)).toEqual([])
         expect(await store.events('gen_2', 0, 100)).toHaveLength(1)
+        const requests = [
+          { generationId: 'gen_2', after: 0 },
+          { generationId: 'gen_1', after: 0 },
+          { generationId: 'gen_3', after: 0 },
+          { generationId: 'gen_1', after: 3 },
+        ]
+        const pages = await store.eventsOfMany(requests, 5)
+        expect(pages.map((page) => page.map(({ sequence }) => sequence))).toEqual([
+          [1],
+          [1, 2, 3, 4, 5],
+          [],
+          [4, 5, 6, 7, 8],
+        ])
+        expect(pages[0]).toEqual(await store.events('gen_2', 0, 100))
+        expect(await store.eventsOfMany([], 5)).toEqual([])
         expect(await store.events('gen_3', 0, 100)).toEqual([])
       }),
     )

@@ -17,6 +17,13 @@ export interface ListCursor {
   id: string
 }
 
+/** Which events of a generation are read. */
+export interface EventsRequest {
+  generationId: string
+  /** A sequence; 0 for all. */
+  after: number
+}
+
 /** A page of the list. Exactly one of `first` and `last` is given. */
 export interface ListRequest {
   viewerId: string
@@ -115,6 +122,8 @@ export interface GenerationStore {
 
   /** Events of a generation with a sequence above `after`, in order, at most `limit`. */
   events(generationId: string, after: number, limit: number): Promise<GenerationEvent[]>
+  /** The same for many at once, in the order of the requests, at most `limit` of each: one read, however many there are. */
+  eventsOfMany(requests: readonly EventsRequest[], limit: number): Promise<GenerationEvent[][]>
 
   /**
    * Leases up to `limit` generations that are not final and that nobody holds at `now`, oldest lease first. No

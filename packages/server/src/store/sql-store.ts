@@ -1,5 +1,6 @@
 // The store of generations, written once for SQLite and PostgreSQL. Promises: packages/core/src/ports/store.ts.
 import {
+  type EventsRequest,
   type Generation,
   type GenerationEvent,
   type GenerationFilter,
@@ -18,6 +19,7 @@ import {
   type ExpressionBuilder,
   type Insertable,
   type Kysely,
+  type Selectable,
   type SelectQueryBuilder,
   sql,
   type Transaction,
@@ -154,23 +156,31 @@ export function createSqlStore({
       ].reduce((query, { cursor, isBelow }) => query.where((eb) => beside(eb, cursor, isBelow)), matching)
       const isBackward = last !== undefined
       const direction = isBackward ? 'asc' : 'desc'
+      const size = isBackward ? last : (first ?? 0)
       const rows = await bounded
         .orderBy('created_at', direction)
         .orderBy('id', direction)
-        .limit(isBackward ? last : (first ?? 0))
+        // One more than was asked for says whether there is more in this direction.
+        .limit(size + 1)
         .execute()
+      const isMore = rows.length > size
+      rows.length = Math.min(rows.length, size)
       if (isBackward) rows.reverse()
       const generations = rows.map(readGeneration)
-      const exists = async (cursor: ListCursor | undefined, isBelow: boolean) =>
+      const isBeside = async (cursor: ListCursor | undefined, isBelow: boolean) =>
         cursor !== undefined &&
         (await matching
           .where((eb) => beside(eb, cursor, isBelow))
           .limit(1)
           .executeTakeFirst()) !== undefined
-      const [hasPreviousPage, hasNextPage] = [
-        await exists(generations[0], false),
-        await exists(generations.at(-1), true),
-      ]
+      // In the direction of the walk the page itself knows, unless a cursor ended it; behind, only a cursor leaves anything.
+      const [newest, oldest] = [generations[0], generations.at(-1)]
+      const hasNextPage = isBackward
+        ? before !== undefined && (await isBeside(oldest, true))
+        : isMore || (before !== undefined && (await isBeside(oldest, true)))
+      const hasPreviousPage = isBackward
+        ? isMore || (after !== undefined && (await isBeside(newest, false)))
+        : after !== undefined && (await isBeside(newest, false))
       return { generations, hasPreviousPage, hasNextPage }
     },
 
@@ -194,24 +204,24 @@ export function createSqlStore({
     },
 
     async events(generationId, after, limit) {
-      const rows = await db
-        .selectFrom('generation_events')
-        .selectAll()
-        .where('generation_id', '=', generationId)
-        .where('sequence', '>', after)
-        .orderBy('sequence')
-        .limit(limit)
-        .execute()
-      return rows.map((row): GenerationEvent => {
-        const happening = JSON.parse(row.data) as GenerationHappening
-        return {
-          ...happening,
-          generationId,
-          sequence: row.sequence,
-          revision: row.revision,
-          at: row.at,
-        }
-      })
+      return (await eventsAbove(db, { generationId, after }, limit).execute()).map(readEvent)
+    },
+    async eventsOfMany(requests, limit) {
+      const pages = requests.map((): GenerationEvent[] => [])
+      const parts = requests.map((request, index) =>
+        db
+          .selectFrom(eventsAbove(db, request, limit).as('page'))
+          .selectAll()
+          .select(sql.lit(index).as('request')),
+      )
+      for (let start = 0; start < parts.length; start += READ_TOGETHER) {
+        const [first, ...others] = parts.slice(start, start + READ_TOGETHER)
+        const together = others.reduce((all, one) => all.unionAll(one), first!)
+        for (const row of await together.execute()) pages[row.request]?.push(readEvent(row))
+      }
+      // The parts have an order each, their union has none.
+      for (const page of pages) page.sort((a, b) => a.sequence - b.sequence)
+      return pages
     },
 
     claim: (lease, now, limit) =>
@@ -336,6 +346,26 @@ function tagMark(tag: string): string {
   return `|${encodeURIComponent(tag)}|`
 }
 
+/** Events of so many generations are read by one statement; SQLite takes no more than 500 parts. */
+const READ_TOGETHER = 100
+
+/** Each reads its own stretch of the primary key, however long the logs are. */
+function eventsAbove(db: Kysely<Database>, { generationId, after }: EventsRequest, limit: number) {
+  return db
+    .selectFrom('generation_events')
+    .selectAll()
+    .where('generation_id', '=', generationId)
+    .where('sequence', '>', after)
+    .orderBy('sequence')
+    .limit(limit)
+}
+
+function readEvent(row: Selectable<Database['generation_events']>): GenerationEvent {
+  const happening = JSON.parse(row.data) as GenerationHappening
+  const { generation_id: generationId, sequence, revision, at } = row
+  return { ...happening, generationId, sequence, revision, at }
+}
+
 function readGeneration(row: { data: string }): Generation {
   // Rows of earlier versions have not all fields.
   const added = { delivery: null, recoveredAt: null }
@@ -374,15 +404,14 @@ function filtered(query: ListQuery, { operationIds, statuses, tags }: Generation
   return narrowed
 }
 
-/** Rows below (older than) or above (newer than) a place in the list. */
+/**
+ * Rows below (older than) or above (newer than) a place in the list. Compared as a pair: of the same written with `or`
+ * PostgreSQL would read the list from its beginning to the cursor.
+ */
 function beside(
   eb: ExpressionBuilder<Database, 'generations'>,
   { createdAt, id }: ListCursor,
   isBelow: boolean,
 ) {
-  const operator = isBelow ? '<' : '>'
-  return eb.or([
-    eb('created_at', operator, createdAt),
-    eb.and([eb('created_at', '=', createdAt), eb('id', operator, id)]),
-  ])
+  return eb(eb.refTuple('created_at', 'id'), isBelow ? '<' : '>', eb.tuple(createdAt, id))
 }
