@@ -99,10 +99,10 @@ test.skipIf(!postgresUrl)(
       const plan = rows.map((row) => row['QUERY PLAN'].trim())
       expect(plan[0]).toBe('Limit')
       expect(plan[1]).toMatch(/^-> {2}Index Scan( Backward)? using generations_list on generations$/)
-      expect(plan[2]).toMatch(/^Index Cond: /)
+      const isBesideACursor = text.includes('("created_at", "id")')
+      expect(plan[2]).toContain(isBesideACursor ? 'ROW(created_at, id)' : 'Index Cond: (viewer_id')
       // No filter, no sort: the third line is the last.
       expect(plan).toHaveLength(3)
-      if (text.includes('("created_at", "id")')) expect(plan[2]).toContain('ROW(created_at, id)')
     }
     expect(statements).toHaveLength(6)
     await db.destroy()
