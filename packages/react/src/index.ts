@@ -56,9 +56,17 @@ export {
 } from './keyframe-timeline/index.ts'
 export { OperationIcon } from './internals/OperationIcon.tsx'
 export { MediaInput, type MediaInputProps } from './media-input/index.ts'
+export type {
+  CatalogWords,
+  CompleteCatalogWords,
+  FieldWords,
+  IssueLimits,
+  OperationWords,
+} from './messages/CatalogWords.ts'
 export { english, englishFor, type Messages } from './messages/english/index.ts'
 export { type Formats, formatsFor, type PluralForms, type Unit } from './messages/formats.ts'
 export type { MessageOverrides } from './messages/mergeMessages.ts'
+export { useEffectWords, useIssueWords, useOperationWords } from './messages/useCatalogWords.ts'
 export { useMessages } from './messages/useMessages.ts'
 export { type FormValue, OperationForm, type OperationFormProps } from './operation-form/index.ts'
 export { PromptField, type PromptFieldProps, useRecentPrompts } from './prompt-field/index.ts'

@@ -1,5 +1,6 @@
 import type { ComponentPropsWithRef } from 'react'
 import { joinClasses } from '../internals/join.ts'
+import { commonWords } from '../messages/english/common.ts'
 import { costWords } from '../messages/english/cost.ts'
 import { useWords } from '../messages/useWords.ts'
 
@@ -24,8 +25,15 @@ export function CostBadge({
   ...props
 }: CostBadgeProps) {
   const words = useWords(costWords)
+  const { before } = useWords(commonWords)
   const state = isFree ? 'free' : isLoading ? 'loading' : amount ? 'known' : 'unknown'
-  const text = isFree ? words.free : amount ? formatPrice(amount) : isLoading ? words.loading : words.unknown
+  const text = isFree
+    ? words.free
+    : amount
+      ? words.amount(amount.amount, amount.currency)
+      : isLoading
+        ? words.loading
+        : words.unknown
   return (
     <span
       {...props}
@@ -33,19 +41,9 @@ export function CostBadge({
       data-state={state}
       aria-busy={state === 'loading' || undefined}
     >
-      {amount && !isFree && <span className="pk-hidden">{`${words.label}: `}</span>}
+      {amount && !isFree && <span className="pk-hidden">{before(words.label)}</span>}
       <span className="pk-cost-amount">{text}</span>
       {amount && !isFree && detail && <span className="pk-cost-detail">{` ${detail}`}</span>}
     </span>
   )
-}
-
-/** Fractions of a cent count where a video costs little; whole amounts keep their two digits. */
-function formatPrice({ amount, currency }: { amount: number; currency: string }): string {
-  return new Intl.NumberFormat(undefined, {
-    style: 'currency',
-    currency,
-    maximumFractionDigits: 4,
-    minimumFractionDigits: 2,
-  }).format(amount)
 }

@@ -151,7 +151,7 @@ export function DraftPlayer({
           value={shown}
           disabled={!draft}
           aria-label={words.position}
-          aria-valuetext={`${shown.toFixed(1)} / ${duration} s`}
+          aria-valuetext={words.positionValue(shown, duration)}
           onChange={(event) => {
             setIsPlaying(false)
             setSeconds(Number(event.target.value))

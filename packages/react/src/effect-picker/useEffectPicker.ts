@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react'
 import { useAnnouncer } from '../internals/Announcer.tsx'
 import { useControlled } from '../internals/useControlled.ts'
 import { effectsWords } from '../messages/english/effects.ts'
+import { useEffectWords } from '../messages/useCatalogWords.ts'
 import { useWords } from '../messages/useWords.ts'
 import { createTypeAhead, gridStep } from './gridKeys.ts'
 import { type EffectSource, useEffectStage } from './useEffectStage.ts'
@@ -69,8 +70,9 @@ export interface UseEffectPicker {
 
 /** The state of an effect picker, without any markup. */
 export function useEffectPicker(options: UseEffectPickerOptions): UseEffectPicker {
-  const { imageUrl = null, effects = allEffects, isDisabled = false } = options
+  const { imageUrl = null, effects: offered = allEffects, isDisabled = false } = options
   const words = useWords(effectsWords)
+  const effects = useEffectWords(offered)
   const { announce, announcement } = useAnnouncer()
   const isMultiple = options.multiple === true
   const [chosen, setChosen] = useControlled<readonly Pikaffect[]>(
@@ -138,7 +140,9 @@ export function useEffectPicker(options: UseEffectPickerOptions): UseEffectPicke
 
 function found(effects: readonly Effect[], search: string): readonly Effect[] {
   const wanted = search.trim().toLowerCase()
-  return effects.filter(({ title, description }) => `${title} ${description}`.toLowerCase().includes(wanted))
+  return effects.filter(({ title, value, description }) =>
+    `${title} ${value} ${description}`.toLowerCase().includes(wanted),
+  )
 }
 
 function listOf(

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { GenerationData } from '../graphql/documents.ts'
 import type { OperationData } from '../hooks/useOperations.ts'
+import { catalogWords } from '../messages/english/catalog.ts'
 import { listWords } from '../messages/english/list.ts'
 import { useWords } from '../messages/useWords.ts'
 import { type ListChoice, STATUS_GROUPS, type StatusGroup } from './filters.ts'
@@ -17,6 +18,7 @@ export interface ListFiltersProps {
 /** Controls for what is shown: kind, state, and tag where there are any. */
 export function ListFilters({ choice, onChange, operations, tags, isFixed }: ListFiltersProps) {
   const words = useWords(listWords)
+  const titles = useWords(catalogWords).operations
   const id = useId()
   const change = (changes: Partial<ListChoice>) => onChange({ ...choice, ...changes })
   return (
@@ -37,7 +39,9 @@ export function ListFilters({ choice, onChange, operations, tags, isFixed }: Lis
           value={choice.operation ?? ''}
           options={[
             ['', words.anyOperation],
-            ...operations.map((operation) => [operation.id, operation.title] as const),
+            ...operations.map(
+              (operation) => [operation.id, titles[operation.id]?.title ?? operation.title] as const,
+            ),
           ]}
           onChange={(value) =>
             change({ operation: value === '' ? null : (value as GenerationData['operation']['id']) })

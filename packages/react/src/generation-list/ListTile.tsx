@@ -4,6 +4,8 @@ import { isFinalStatus } from '../hooks/newest.ts'
 import { CheckIcon, WarningIcon } from '../internals/icons.tsx'
 import { OperationIcon } from '../internals/OperationIcon.tsx'
 import { Picture } from '../internals/Picture.tsx'
+import { catalogWords } from '../messages/english/catalog.ts'
+import { commonWords } from '../messages/english/common.ts'
 import { resultWords } from '../messages/english/result.ts'
 import { useWords } from '../messages/useWords.ts'
 import { pictureOf, promptOf } from '../video-result/resultView.ts'
@@ -36,7 +38,10 @@ export const ListTile = memo(function ListTile({
   const tile = useRef<HTMLButtonElement>(null)
   const isSeen = useInView(tile)
   const { id, operation, status } = generation
-  const prompt = promptOf(generation)
+  const catalog = useWords(catalogWords)
+  const { comma } = useWords(commonWords)
+  const prompt = promptOf(generation, catalog.effects)
+  const kind = catalog.operations[operation.id]?.title ?? operation.title
   const isReady = status === 'COMPLETED'
   const statusWords = words.statuses[status]
   return (
@@ -49,7 +54,7 @@ export const ListTile = memo(function ListTile({
       data-selected={isShown || undefined}
       data-live={!isFinalStatus(status) || undefined}
       tabIndex={isTabStop ? 0 : -1}
-      title={prompt ?? operation.title}
+      title={prompt ?? kind}
       {...(isTicked === null ? { 'aria-pressed': isShown } : { role: 'checkbox', 'aria-checked': isTicked })}
       onClick={() => onPress(id)}
     >
@@ -61,15 +66,15 @@ export const ListTile = memo(function ListTile({
       </span>
       <span className="pk-list-caption">
         <span className="pk-list-title" dir="auto">
-          {prompt ?? operation.title}
+          {prompt ?? kind}
         </span>
-        <span className="pk-hidden">, </span>
+        <span className="pk-hidden">{comma}</span>
         <span className="pk-list-meta">
-          <span>{isReady ? operation.title : statusWords}</span>
-          <span className="pk-hidden">, </span>
+          <span>{isReady ? kind : statusWords}</span>
+          <span className="pk-hidden">{comma}</span>
           <span>{when}</span>
         </span>
-        <span className="pk-hidden">, {isReady ? statusWords : operation.title}</span>
+        <span className="pk-hidden">{comma + (isReady ? statusWords : kind)}</span>
       </span>
     </button>
   )

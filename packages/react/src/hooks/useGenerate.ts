@@ -6,6 +6,7 @@ import { generateDocument } from '../graphql/generate-document.ts'
 import { toGraphQLInput } from '../graphql/input.ts'
 import { readGenerateResult } from './readGenerateResult.ts'
 import { useIntents } from './useIntents.ts'
+import { useServerWords } from './useServerWords.ts'
 
 /** How a press on Generate ended. */
 export type GenerateOutcome =
@@ -41,6 +42,7 @@ export function useGenerate(operation: Operation): UseGenerate {
     outcome: null,
   })
   const sendIntent = useIntents()
+  const words = useServerWords()
 
   const generate = useCallback<UseGenerate['generate']>(
     async (input, options = {}) => {
@@ -49,8 +51,7 @@ export function useGenerate(operation: Operation): UseGenerate {
         return outcome
       }
       const parsed = operation.parse(input)
-      if (!parsed.ok)
-        return settle({ type: 'invalid', message: 'Some fields need another look.', issues: parsed.issues })
+      if (!parsed.ok) return settle({ type: 'invalid', message: words.invalid, issues: parsed.issues })
       setState((state) => ({ ...state, isSubmitting: true }))
       const intent = JSON.stringify([operation.id, input, options])
       const outcome = await sendIntent(operation.id, intent, async (idempotencyKey) => {
@@ -60,11 +61,11 @@ export function useGenerate(operation: Operation): UseGenerate {
             options: { idempotencyKey, ...options },
           })
           .toPromise()
-        return readGenerateResult(data?.result, error)
+        return readGenerateResult(data?.result, error, words)
       })
       return settle(outcome)
     },
-    [client, operation, sendIntent],
+    [client, operation, sendIntent, words],
   )
   const reset = useCallback(() => setState((state) => ({ ...state, outcome: null })), [])
   return { generate, reset, ...state }

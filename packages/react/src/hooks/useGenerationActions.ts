@@ -11,6 +11,7 @@ import type { ResultOf } from '../graphql/graphql.ts'
 import { readGenerateResult } from './readGenerateResult.ts'
 import { useIntents } from './useIntents.ts'
 import type { GenerateOutcome } from './useGenerate.ts'
+import { refusalIn, useServerWords } from './useServerWords.ts'
 
 /** How a request to cancel ended; `failed` carries why. */
 export type CancelOutcomeData =
@@ -40,21 +41,20 @@ export interface UseGenerationActions {
   remove(id: string): Promise<string | null>
 }
 
-const UNREACHABLE = 'The server cannot be reached.'
-
 /** Cancels, retries, recovers and deletes generations. */
 export function useGenerationActions(): UseGenerationActions {
   const client = useClient()
   const sendIntent = useIntents()
+  const words = useServerWords()
   const cancel = useCallback<UseGenerationActions['cancel']>(
     async (id) => {
       const { data, error } = await client.mutation(CancelGeneration, { id }).toPromise()
       const result = data?.cancelGeneration
       if (result?.__typename === 'CancelGenerationSuccess')
         return { type: result.outcome, generation: result.generation }
-      return { type: 'failed', message: result?.message ?? error?.graphQLErrors[0]?.message ?? UNREACHABLE }
+      return { type: 'failed', message: refusalIn(words, result, error) }
     },
-    [client],
+    [client, words],
   )
   const retry = useCallback<UseGenerationActions['retry']>(
     (id) =>
@@ -62,9 +62,9 @@ export function useGenerationActions(): UseGenerationActions {
         const { data, error } = await client
           .mutation(RetryGeneration, { id, options: { idempotencyKey } })
           .toPromise()
-        return readGenerateResult(data?.retryGeneration, error)
+        return readGenerateResult(data?.retryGeneration, error, words)
       }),
-    [client, sendIntent],
+    [client, sendIntent, words],
   )
   const recover = useCallback<UseGenerationActions['recover']>(
     async (id, requestId) => {
@@ -73,18 +73,18 @@ export function useGenerationActions(): UseGenerationActions {
       const result = data?.recoverGeneration
       if (result?.__typename === 'RecoverGenerationSuccess')
         return { type: result.outcome, generation: result.generation }
-      return { type: 'failed', message: result?.message ?? error?.graphQLErrors[0]?.message ?? UNREACHABLE }
+      return { type: 'failed', message: refusalIn(words, result, error) }
     },
-    [client],
+    [client, words],
   )
   const remove = useCallback<UseGenerationActions['remove']>(
     async (id) => {
       const { data, error } = await client.mutation(DeleteGeneration, { id }).toPromise()
       const result = data?.deleteGeneration
       if (result?.__typename === 'DeleteGenerationSuccess') return null
-      return result?.message ?? error?.graphQLErrors[0]?.message ?? UNREACHABLE
+      return refusalIn(words, result, error)
     },
-    [client],
+    [client, words],
   )
   return { cancel, retry, recover, remove }
 }

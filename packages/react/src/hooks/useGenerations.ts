@@ -6,6 +6,7 @@ import { onReconnect } from '../provider/reconnects.ts'
 import { listen } from './listen.ts'
 import { newest } from './newest.ts'
 import { useIsOffline } from './useIsOffline.ts'
+import { refusalIn, useServerWords } from './useServerWords.ts'
 
 export type GenerationFilterData = NonNullable<VariablesOf<typeof Generations>['filter']>
 
@@ -51,6 +52,7 @@ export function useGenerations({
 }: { filter?: GenerationFilterData; pageSize?: number } = {}): UseGenerations {
   const client = useClient()
   const isOffline = useIsOffline(client)
+  const words = useServerWords()
   const [state, setState] = useState(empty)
   const [attempt, setAttempt] = useState(0)
   // What is asked for now: the answer to an earlier filter or client must not land in this list.
@@ -65,7 +67,7 @@ export function useGenerations({
       const { data, error } = await client
         .query(Generations, variables, { requestPolicy: 'network-only' })
         .toPromise()
-      if (!data) return { error: error?.graphQLErrors[0]?.message ?? 'The server cannot be reached.' }
+      if (!data) return { error: refusalIn(words, undefined, error) }
       const { edges, pageInfo } = data.generations
       return {
         nodes: edges.map((edge) => edge.node),
@@ -73,7 +75,7 @@ export function useGenerations({
         endCursor: pageInfo.endCursor,
       }
     },
-    [client, pageSize, filterText],
+    [client, pageSize, filterText, words],
   )
 
   const take = useCallback((page: Page | { error: string }) => {

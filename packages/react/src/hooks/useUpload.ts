@@ -3,6 +3,7 @@ import { useClient } from 'urql'
 import { CreateUpload } from '../graphql/documents.ts'
 import type { ResultOf } from '../graphql/graphql.ts'
 import { useOwnUpload } from '../provider/PikaProvider.tsx'
+import { refusalIn, type ServerMessages, useServerWords } from './useServerWords.ts'
 
 export interface UploadOptions {
   /** Ends the upload; the promise rejects with the signal's reason. */
@@ -25,6 +26,7 @@ type Ticket = Extract<ResultOf<typeof CreateUpload>['createUpload'], { __typenam
 export function useUpload(): Upload {
   const client = useClient()
   const own = useOwnUpload()
+  const words = useServerWords()
   const byTicket = useCallback<Upload>(
     async (file, { signal, onProgress } = {}) => {
       signal?.throwIfAborted()
@@ -36,27 +38,32 @@ export function useUpload(): Upload {
       const { data, error } = await client.mutation(CreateUpload, { input }).toPromise()
       signal?.throwIfAborted()
       const ticket = data?.createUpload
-      if (ticket?.__typename === 'InvalidInputError')
-        throw new UploadError(ticket.issues[0]?.message ?? ticket.message)
+      if (ticket?.__typename === 'InvalidInputError') throw new UploadError(uploadIssueIn(words, ticket))
       if (ticket?.__typename !== 'UploadTicket') {
-        throw new UploadError(
-          ticket?.message ?? error?.graphQLErrors[0]?.message ?? 'The server cannot be reached.',
-        )
+        throw new UploadError(refusalIn(words, ticket, error))
       }
-      await put(ticket, file, signal, onProgress)
+      await put(ticket, file, words, { signal, onProgress })
       return { url: ticket.fileUrl }
     },
-    [client],
+    [client, words],
   )
   return own ?? byTicket
+}
+
+/** What the server does not take about a file, by the code of the first issue. */
+function uploadIssueIn(
+  words: ServerMessages,
+  { issues: [issue], message }: { issues: readonly { code: string; message: string }[]; message: string },
+): string {
+  return issue ? (words.uploads[issue.code] ?? issue.message) : message
 }
 
 /** XMLHttpRequest, since fetch tells nothing of the progress of a body. */
 function put(
   ticket: Ticket,
   file: File,
-  signal: AbortSignal | undefined,
-  onProgress: UploadOptions['onProgress'],
+  words: ServerMessages,
+  { signal, onProgress }: { [Key in keyof UploadOptions]: UploadOptions[Key] | undefined },
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
@@ -68,9 +75,9 @@ function put(
     )
     request.addEventListener('load', () => {
       if (request.status >= 200 && request.status < 300) resolve()
-      else reject(new UploadError(`The storage refused the file (status ${request.status}).`))
+      else reject(new UploadError(words.storageRefused(request.status)))
     })
-    request.addEventListener('error', () => reject(new UploadError('The upload broke off. Try it again.')))
+    request.addEventListener('error', () => reject(new UploadError(words.uploadBroke)))
     signal?.addEventListener('abort', () => {
       request.abort()
       reject(signal.reason as Error)

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { commonWords } from '../messages/english/common.ts'
 import { formWords } from '../messages/english/form.ts'
 import { useWords } from '../messages/useWords.ts'
 import { joinClasses } from './join.ts'
@@ -52,9 +53,10 @@ export function Description({ id, children }: { id: string; children: string | u
 }
 
 export function Issue({ id, label, children }: { id: string; label: string; children: string | undefined }) {
+  const { before } = useWords(commonWords)
   return children ? (
     <p id={`${id}-issue`} className="pk-issue">
-      {`${label}: ${children}`}
+      {before(label) + children}
     </p>
   ) : null
 }

@@ -1,3 +1,4 @@
+import { commonWords } from '../messages/english/common.ts'
 import { timelineWords } from '../messages/english/timeline.ts'
 import { useWords } from '../messages/useWords.ts'
 import { useTimeline } from './TimelineContext.ts'
@@ -7,6 +8,7 @@ import type { TimelinePlace } from './timelineIssues.ts'
 export function TimelineIssues() {
   const timeline = useTimeline('Issues')
   const words = useWords(timelineWords)
+  const { before } = useWords(commonWords)
   if (timeline.issues.length === 0) return null
   const nameOf = (place: TimelinePlace) => {
     if (place === 'whole') return null
@@ -37,7 +39,7 @@ export function TimelineIssues() {
               message
             ) : (
               <button type="button" onClick={() => goTo(place)}>
-                {`${name}: ${message}`}
+                {before(name) + message}
               </button>
             )}
           </li>

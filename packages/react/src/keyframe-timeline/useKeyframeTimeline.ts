@@ -21,10 +21,13 @@ import type { Upload } from '../hooks/useUpload.ts'
 import { useAnnouncer } from '../internals/Announcer.tsx'
 import { useControlled } from '../internals/useControlled.ts'
 import type { UploadState } from '../media-input/useMediaUploads.ts'
+import { catalogWords } from '../messages/english/catalog.ts'
+import { commonWords } from '../messages/english/common.ts'
 import { timelineWords } from '../messages/english/timeline.ts'
+import { issueIn } from '../messages/saidIn.ts'
 import { useWords } from '../messages/useWords.ts'
 import { newKeyframeId } from './newKeyframeId.ts'
-import { isSamePlace, placeOfIssue, type TimelinePlace } from './timelineIssues.ts'
+import { isSamePlace, placeOfIssue, timelineLimits, type TimelinePlace } from './timelineIssues.ts'
 import { useStoryboardSteps } from './useStoryboardSteps.ts'
 import { useTimelinePictures } from './useTimelinePictures.ts'
 
@@ -147,6 +150,8 @@ export function useKeyframeTimeline({
   onPlayingChange,
 }: UseKeyframeTimelineOptions): UseKeyframeTimeline {
   const words = useWords(timelineWords)
+  const catalog = useWords(catalogWords)
+  const { before } = useWords(commonWords)
   const { announce, announcement } = useAnnouncer()
   const [notice, setNotice] = useState<TimelineNotice | null>(null)
   const [selection, setSelection] = useState<TimelineSelection>(null)
@@ -184,7 +189,8 @@ export function useKeyframeTimeline({
     const place = placeOfIssue(issue)
     if (!place) return []
     const field = issue.path[0] === 'imageUrls' ? words.keyframes : words.transitions
-    return [{ place, message: place === 'whole' ? `${field}: ${issue.message}` : issue.message }]
+    const message = issueIn(catalog, 'PIKAFRAMES', issue, timelineLimits(issue))
+    return [{ place, message: place === 'whole' ? before(field) + message : message }]
   })
   const pastePlace =
     selection?.type === 'transition'

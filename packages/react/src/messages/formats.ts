@@ -15,6 +15,10 @@ export interface Formats {
   span(from: number, to: number): string
   /** `1.50`: the place in a video. */
   hundredths(value: number): string
+  /** `5 min. ago`, `2 days ago`; minutes below an hour, hours below a day. */
+  ago(minutes: number, style?: Intl.RelativeTimeFormatStyle): string
+  /** `$0.45`; fractions of a cent are shown where there are some. `currency` is an ISO 4217 code. */
+  money(amount: number, currency: string): string
   /** `a, b, and c`. */
   list(items: readonly string[]): string
   /** What a user named, apart from the direction of the sentence around it: `⁨photo.png⁩` in an Arabic one. */
@@ -60,6 +64,14 @@ export function formatsFor(locale: string): Formats {
       return low === high ? format.format(high) : format.formatRange(low, high)
     },
     hundredths: (value) => number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+    ago: (minutes, style = 'short') => {
+      const format = new Intl.RelativeTimeFormat(locale, { style })
+      if (minutes < 60) return format.format(-minutes, 'minute')
+      if (minutes < 1_440) return format.format(-Math.floor(minutes / 60), 'hour')
+      return format.format(-Math.floor(minutes / 1_440), 'day')
+    },
+    money: (amount, currency) =>
+      number(amount, { style: 'currency', currency, minimumFractionDigits: 2, maximumFractionDigits: 4 }),
     list: (items) => (lists ??= new Intl.ListFormat(locale)).format(items),
     // Where sentence and name run the same way nothing is added: who copies or tests the text finds what is to be seen.
     isolate: (text) =>

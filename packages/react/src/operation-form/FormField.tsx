@@ -6,6 +6,8 @@ import { Field, fieldAria, Issue } from '../internals/Field.tsx'
 import { CloseIcon, PlusIcon } from '../internals/icons.tsx'
 import type { Upload } from '../hooks/useUpload.ts'
 import { MediaInput } from '../media-input/MediaInput.tsx'
+import { catalogWords } from '../messages/english/catalog.ts'
+import { commonWords } from '../messages/english/common.ts'
 import { formWords } from '../messages/english/form.ts'
 import { useWords } from '../messages/useWords.ts'
 import { PromptField } from '../prompt-field/PromptField.tsx'
@@ -146,6 +148,10 @@ function SegmentsField({
   issue,
 }: SimpleFieldProps & { options: readonly (string | number)[] }) {
   const id = useId()
+  const words = useWords(formWords)
+  const { choices } = useWords(catalogWords)
+  const nameOf = (option: string | number) =>
+    field.unit === 'seconds' ? words.seconds(Number(option)) : (choices[option] ?? String(option))
   const chosen = value ?? field.default
   return (
     <fieldset className="pk-field" aria-describedby={issue ? `${id}-issue` : undefined}>
@@ -160,7 +166,7 @@ function SegmentsField({
               checked={chosen === option}
               onChange={() => onChange(option)}
             />
-            {field.unit === 'seconds' ? `${option} s` : String(option)}
+            {nameOf(option)}
           </label>
         ))}
       </div>
@@ -174,6 +180,7 @@ function SegmentsField({
 /** Several pictures: plain addresses, or groups with one address in each. */
 function MediaListField({ field, value, onChange, issues, upload }: FormFieldProps) {
   const words = useWords(formWords)
+  const { before, numbered } = useWords(commonWords)
   const { item, maximumItems = 10 } = field
   const inner = item?.type === 'group' ? item.fields?.[0] : undefined
   const media = inner ?? item
@@ -199,7 +206,7 @@ function MediaListField({ field, value, onChange, issues, upload }: FormFieldPro
           <div key={index} className="pk-form-medium">
             <MediaInput
               kind={media.media ?? 'image'}
-              label={`${media.label} ${index + 1}`}
+              label={numbered(media.label, index + 1)}
               value={url === '' ? null : url}
               onChange={(next) =>
                 write(urls.length === 0 ? (next === null ? [] : [next]) : urls.with(index, next ?? ''))
@@ -225,7 +232,7 @@ function MediaListField({ field, value, onChange, issues, upload }: FormFieldPro
           {words.add}
         </Button>
       )}
-      {issue && <p className="pk-issue">{`${field.label}: ${issue}`}</p>}
+      {issue && <p className="pk-issue">{before(field.label) + issue}</p>}
     </fieldset>
   )
 }

@@ -12,7 +12,9 @@ import { joinClasses } from '../internals/join.ts'
 import { useControlled } from '../internals/useControlled.ts'
 import type { Upload } from '../hooks/useUpload.ts'
 import { KeyframeTimeline, type KeyframeTimelineProps } from '../keyframe-timeline/KeyframeTimeline.tsx'
+import { commonWords } from '../messages/english/common.ts'
 import { formWords } from '../messages/english/form.ts'
+import { useIssueWords, useOperationWords } from '../messages/useCatalogWords.ts'
 import { useWords } from '../messages/useWords.ts'
 import { FormField } from './FormField.tsx'
 
@@ -44,18 +46,19 @@ export interface OperationFormProps {
 }
 
 const NO_VALUE: FormValue = {}
+const NO_ISSUES: readonly InputIssue[] = []
 /** What most people leave as it is. */
 const SETTINGS = new Set(['negativePrompt', 'seed'])
 
 /** The input of any operation of the catalogue as a form, drawn from the descriptions of its fields. */
 export function OperationForm({
-  operation,
+  operation: known,
   value,
   defaultValue = NO_VALUE,
   onChange,
   onGenerate,
   upload,
-  issues = [],
+  issues: found = NO_ISSUES,
   problem,
   isSubmitting = false,
   price,
@@ -66,6 +69,9 @@ export function OperationForm({
   className,
 }: OperationFormProps) {
   const words = useWords(formWords)
+  const { before } = useWords(commonWords)
+  const operation = useOperationWords(known)
+  const issues = useIssueWords(known, found)
   const [input, setInput] = useControlled<FormValue>(value, defaultValue, onChange)
   const hasTimeline = operation.fields.some((field) => field.name === 'transitions')
   const fields = operation.fields.filter(
@@ -126,7 +132,8 @@ export function OperationForm({
           {problem && <p>{problem}</p>}
           {strange.map((issue) => (
             <p key={issue.path.join('.') + issue.message}>
-              {[issue.path.join(' '), issue.message].filter(Boolean).join(' ')}
+              {issue.path.length > 0 && before(issue.path.join(' '))}
+              {issue.message}
             </p>
           ))}
         </div>

@@ -2,6 +2,7 @@ import { type ComponentPropsWithRef, type ComponentType, type ReactNode, useEffe
 import { Button } from '../internals/Button.tsx'
 import { RetryIcon, WarningIcon } from '../internals/icons.tsx'
 import { joinClasses, joinRefs } from '../internals/join.ts'
+import { catalogWords } from '../messages/english/catalog.ts'
 import { videoWords } from '../messages/english/video.ts'
 import { useWords } from '../messages/useWords.ts'
 import { PlayerCompare } from './PlayerCompare.tsx'
@@ -33,6 +34,7 @@ export function VideoResultPlayer({
   ...props
 }: VideoResultPlayerProps) {
   const words = useWords(videoWords)
+  const catalog = useWords(catalogWords)
   const { generation, refresh } = useResult('Player')
   const [Controls, setControls] = useState<Controls | null>(null)
   const [element, setElement] = useState<HTMLVideoElement | null>(null)
@@ -54,7 +56,9 @@ export function VideoResultPlayer({
   }, [hasVideo])
 
   if (!generation || !video) return null
-  const title = promptOf(generation) ?? generation.operation.title
+  const { operation } = generation
+  const title =
+    promptOf(generation, catalog.effects) ?? catalog.operations[operation.id]?.title ?? operation.title
   const source = sourceOf(generation)
   const showsSource = compareWith === undefined && source !== null
   const loadAgain = () => {

@@ -67,9 +67,14 @@ export function canRecover({ status, error }: GenerationData): boolean {
   return status === 'UNCONFIRMED' || (status === 'FAILED' && error?.isRecoverable === true)
 }
 
-/** The words of a generation: its prompt, its effect, or nothing. */
-export function promptOf({ input }: GenerationData): string | null {
+/** The words of a generation: its prompt, its effect, or nothing. `effects` are the titles in a language, by id. */
+export function promptOf(
+  { input }: GenerationData,
+  effects: { readonly [id: string]: { title: string } } = {},
+): string | null {
   if ('pikaffect' in input && input.pikaffect) {
+    const known = effects[input.pikaffect]
+    if (known) return known.title
     const words = input.pikaffect.toLowerCase().replace(/_/g, '-')
     return words.charAt(0).toUpperCase() + words.slice(1)
   }

@@ -1,5 +1,7 @@
 import type { WordsOf } from '../defineSection.ts'
 import { formatsFor } from '../formats.ts'
+import { catalogWords } from './catalog.ts'
+import { commonWords } from './common.ts'
 import { costWords } from './cost.ts'
 import { effectsWords } from './effects.ts'
 import { formWords } from './form.ts'
@@ -10,6 +12,7 @@ import { playerWords } from './player.ts'
 import { promptWords } from './prompt.ts'
 import { resultWords } from './result.ts'
 import { seedWords } from './seed.ts'
+import { serverWords } from './server.ts'
 import { timelineWords } from './timeline.ts'
 import { videoWords } from './video.ts'
 
@@ -27,6 +30,9 @@ export interface Messages {
   prompt: WordsOf<typeof promptWords>
   seed: WordsOf<typeof seedWords>
   player: WordsOf<typeof playerWords>
+  server: WordsOf<typeof serverWords>
+  common: WordsOf<typeof commonWords>
+  catalog: WordsOf<typeof catalogWords>
 }
 
 /** English with numbers as they are written in `en-GB`, `en-IN`, … */
@@ -45,6 +51,9 @@ export function englishFor(locale: string): Messages {
     prompt: promptWords.create(formats),
     seed: seedWords.create(formats),
     player: playerWords.create(formats),
+    server: serverWords.create(formats),
+    common: commonWords.create(formats),
+    catalog: catalogWords.create(formats),
   }
 }
 

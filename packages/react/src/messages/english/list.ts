@@ -1,7 +1,7 @@
 import { defineSection } from '../defineSection.ts'
 
 /** The words of the library. */
-export const listWords = defineSection('list', ({ number, plural }) => ({
+export const listWords = defineSection('list', ({ ago, number, plural }) => ({
   label: 'Library',
   empty: 'Nothing here yet',
   emptyHint: 'Every generation stays here, finished or not.',
@@ -39,10 +39,5 @@ export const listWords = defineSection('list', ({ number, plural }) => ({
   removed: (count: number) => plural(count, { one: 'Deleted.', other: `${number(count)} deleted.` }),
   stillActive: 'What is under way cannot be deleted: cancel it first.',
   now: 'now',
-  ago: (minutes: number) =>
-    minutes < 60
-      ? `${minutes} min`
-      : minutes < 1_440
-        ? `${Math.floor(minutes / 60)} h`
-        : `${Math.floor(minutes / 1_440)} d`,
+  ago: (minutes: number) => ago(minutes, 'narrow'),
 }))

@@ -59,9 +59,11 @@ export const resultWords = defineSection('result', ({ number, plural, span }) =>
   download: 'Download',
   copyLink: 'Copy link',
   copied: 'Link copied',
-  /** What a failure is called, by its code. The server says it in English; another language has its own words here. */
-  failure: (_code: string, said: { message: string; action: string }) => said,
   failureDetail: 'What fal said',
+  /** A state and what more is to be known of it, as it is spoken: `Rendering. More.` */
+  spoken: (state: string, more: string) => `${state}. ${more}`,
+  /** How it failed and whether it cost money, as it is spoken. Both are sentences. */
+  spokenFailure: (state: string, message: string, billing: string) => `${state}. ${message} ${billing}`,
   billing: {
     NOT_BILLED: 'Nothing was paid.',
     MAY_BE_BILLED: 'It may have been paid.',
