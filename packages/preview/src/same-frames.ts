@@ -61,5 +61,5 @@ export function frameNumbers(createCanvas: CreateCanvas): number[] {
 
 /** What every host gets, bit for bit. A change of how transitions look changes them: then they are written anew. */
 export const FRAME_NUMBERS: readonly number[] = [
-  2030562474, 1301818731, 793583480, 1551146929, 2127925926, 2731923253, 1033024429,
+  2030562474, 977261740, 3960105996, 3887055911, 2127925926, 2304170817, 1033024429,
 ]

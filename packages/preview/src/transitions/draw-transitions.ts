@@ -2,8 +2,9 @@ import type { DraftCanvas, DraftContext } from '../canvas.ts'
 import type { Drawer } from '../drawer.ts'
 import { canvasOf, coverPicture, drawPicture } from '../toolkit/pictures.ts'
 import { createRandom } from '../toolkit/random.ts'
-import { rasterOf, wordsOf } from '../toolkit/warp.ts'
-import { courseOf, createMorph, type Morph } from './morph.ts'
+import { type Bend, type Raster, rasterOf, wordsOf } from '../toolkit/warp.ts'
+import { createFramePainter } from './frame-painter.ts'
+import { type Course, courseOf, createMorph, type Morph } from './morph.ts'
 import { placeInTransitions, transitionPrompts, transitionSeconds } from './timing.ts'
 
 /**
@@ -16,8 +17,8 @@ export const drawTransitions: Drawer = ({ operation, input, images, width, heigh
   const random = createRandom(seed)
   const courses = durations.map((_, index) => courseOf(random, prompts[index] ?? ''))
   const stills = images.map((image) => opaque(coverPicture(createCanvas, image, width, height)))
+  const painter = createFramePainter(width, height, (index) => pixelsOf(stills[index] as DraftCanvas))
   // Motion is searched when a transition is first shown: a storyboard of five is there at once and not after a second.
-  const rasters = new Map<DraftCanvas, ReturnType<typeof rasterOf>>()
   const morphs = new Map<number, Morph>()
   let frame: ReturnType<DraftContext['createImageData']> | undefined
 
@@ -36,29 +37,27 @@ export const drawTransitions: Drawer = ({ operation, input, images, width, heigh
     return context.getImageData(0, 0, still.width, still.height)
   }
 
-  function rasterFor(still: DraftCanvas) {
-    let raster = rasters.get(still)
-    if (!raster) rasters.set(still, (raster = rasterOf(pixelsOf(still))))
-    return raster
-  }
-
-  function morphFor(
-    index: number,
-    from: DraftCanvas,
-    to: DraftCanvas,
-    prompt: (typeof courses)[number],
-  ): Morph {
+  function bendAt(index: number, t: number): Bend {
     let morph = morphs.get(index)
-    if (!morph) morphs.set(index, (morph = createMorph(rasterFor(from), rasterFor(to), prompt)))
-    return morph
+    if (!morph) {
+      const [from, to] = [index, index + 1].map((still) => rasterOf(pixelsOf(stills[still] as DraftCanvas)))
+      morph = createMorph(from as Raster, to as Raster, courses[index] as Course)
+      morphs.set(index, morph)
+    }
+    return morph(t)
   }
 
-  function at(seconds: number) {
+  /** The still that stands alone at a second, or the two between which it is. */
+  function at(seconds: number): { still: number } | { index: number; t: number } {
     const { index, progress: t } = placeInTransitions(durations, seconds)
-    const from = stills[index]
-    const course = courses[index]
-    if (!from || !course) throw new Error('a draft of transitions needs at least one picture')
-    return { from, to: stills[index + 1] ?? from, course, index, t }
+    if (t <= 0 || index + 1 >= stills.length) return { still: index }
+    return t >= 1 ? { still: index + 1 } : { index, t }
+  }
+
+  function fill(words: Int32Array, seconds: number): void {
+    const place = at(seconds)
+    if ('still' in place) painter.still(words, place.still)
+    else painter.between(words, place.index, bendAt(place.index, place.t))
   }
 
   let start = 0
@@ -71,19 +70,15 @@ export const drawTransitions: Drawer = ({ operation, input, images, width, heigh
   return {
     stages,
     draw(context, seconds) {
-      const { from, to, course, index, t } = at(seconds)
-      if (t <= 0 || from === to) drawPicture(context, from, 0, 0)
-      else if (t >= 1) drawPicture(context, to, 0, 0)
-      else {
-        frame ??= context.createImageData(width, height)
-        morphFor(index, from, to, course)(wordsOf(frame), t)
-        context.putImageData(frame, 0, 0)
+      const place = at(seconds)
+      if ('still' in place) {
+        drawPicture(context, stills[place.still] as DraftCanvas, 0, 0)
+        return
       }
+      frame ??= context.createImageData(width, height)
+      fill(wordsOf(frame), seconds)
+      context.putImageData(frame, 0, 0)
     },
-    fill(words, seconds) {
-      const { from, to, course, index, t } = at(seconds)
-      if (t > 0 && t < 1 && from !== to) morphFor(index, from, to, course)(words, t)
-      else words.set(rasterFor(t >= 1 ? to : from).data.subarray(0, width * height))
-    },
+    fill,
   }
 }

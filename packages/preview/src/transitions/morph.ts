@@ -1,6 +1,6 @@
 import { mix, progress, smoother } from '../toolkit/easing.ts'
 import { noise, type Random } from '../toolkit/random.ts'
-import { createWarpGrid, type Raster, warpBoth } from '../toolkit/warp.ts'
+import { type Bend, createBend, type Raster } from '../toolkit/warp.ts'
 import { directionOf } from './direction.ts'
 import { estimateMotion, MOTION_COLUMNS, MOTION_ROWS } from './motion.ts'
 
@@ -33,8 +33,8 @@ export function courseOf(random: Random, prompt: string): Course {
   }
 }
 
-/** Writes the frame at `t`, 0 (the first picture) to 1 (the second), both excluded. */
-export type Morph = (target: Int32Array, t: number) => void
+/** How both pictures are seen at `t`, 0 (the first picture) to 1 (the second), both excluded. Valid until it is called again. */
+export type Morph = (t: number) => Bend
 
 /**
  * Prepares the way from one picture to another of the same size. What both show travels from where the first has it to
@@ -48,9 +48,8 @@ export function createMorph(from: Raster, to: Raster, course: Course): Morph {
   const columns = MOTION_COLUMNS
   const rows = MOTION_ROWS
   const count = columns * rows
-  const firstGrid = createWarpGrid(columns, rows)
-  const secondGrid = createWarpGrid(columns, rows)
-  const shares = new Float32Array(count)
+  const bend = createBend(columns, rows)
+  const { shifts, shares } = bend
   const travel = { x: Math.cos(course.angle), y: Math.sin(course.angle) }
   const strangeTravel = { x: travel.x * width * 0.16, y: travel.y * height * 0.16 }
   // So much larger that a picture which travels never shows its border.
@@ -75,7 +74,7 @@ export function createMorph(from: Raster, to: Raster, course: Course): Morph {
     return mix(upper, lower, v - top)
   }
 
-  return (target, t) => {
+  return (t) => {
     const eased = smoother(t)
     // Half-way the camera is farthest off its way; at both ends it stands there at rest.
     const swing = 16 * t * t * (1 - t) * (1 - t)
@@ -99,10 +98,10 @@ export function createMorph(from: Raster, to: Raster, course: Course): Morph {
       const by = ay + my
       const away = strangePlace(px, py, eased, 1)
       const near = strangePlace(px, py, 1 - eased, -1)
-      firstGrid.dx[node] = mix(away.x, ax, alike) - x
-      firstGrid.dy[node] = mix(away.y, ay, alike) - y
-      secondGrid.dx[node] = mix(near.x, bx, alike) - x
-      secondGrid.dy[node] = mix(near.y, by, alike) - y
+      shifts[node * 4] = mix(away.x, ax, alike) - x
+      shifts[node * 4 + 1] = mix(away.y, ay, alike) - y
+      shifts[node * 4 + 2] = mix(near.x, bx, alike) - x
+      shifts[node * 4 + 3] = mix(near.y, by, alike) - y
       const together = smoother(progress(t, 0.24, 0.76))
       const front = smoother(
         progress(eased, (delays[node] as number) * 0.78, (delays[node] as number) * 0.78 + 0.22),
@@ -114,7 +113,7 @@ export function createMorph(from: Raster, to: Raster, course: Course): Morph {
       shares[node] =
         t <= 0 ? 0 : t >= 1 ? 1 : mix(share, lack > otherLack ? 1 : 0, Math.abs(lack - otherLack))
     }
-    warpBoth(target, width, height, from, firstGrid, to, secondGrid, shares)
+    return bend
   }
 
   /** Where a picture that has nothing to go by is: `away` from its place, on this side of it. */

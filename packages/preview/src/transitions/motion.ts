@@ -1,12 +1,13 @@
 import { clamp, mix, progress } from '../toolkit/easing.ts'
-import { createWarpGrid, type Raster, type WarpGrid } from '../toolkit/warp.ts'
+import type { Raster } from '../toolkit/warp.ts'
+import { createField, type Field } from './field.ts'
 import { type Alignment, alignPictures, type Level } from './alignment.ts'
 import { structureOf, halve, planeAt, shrink, type SmallPicture } from './small-picture.ts'
 
 /** Where each node's surroundings of one picture have gone in another. */
 export interface Motion {
   /** Pixels of the pictures, from the first to the second. */
-  field: WarpGrid
+  field: Field
   /** Per node, 0 to 1: how well what is there was found again. */
   confidence: Float32Array
   /** 1 the same place, 0 nothing in common. */
@@ -36,7 +37,7 @@ export function estimateMotion(from: Raster, to: Raster): Motion {
   for (; levels.length < LEVELS; level = each(level, halve)) levels.push(level)
   levels.reverse()
   const alignment = alignPictures(levels.slice(0, 3))
-  const base = createWarpGrid(MOTION_COLUMNS, MOTION_ROWS)
+  const base = createField(MOTION_COLUMNS, MOTION_ROWS)
   if (alignment.likeness > 0.3) spread(base, from, alignment)
   const field = { ...base, dx: base.dx.slice(), dy: base.dy.slice() }
   const confidence = new Float32Array(field.dx.length)
@@ -54,7 +55,7 @@ function smallOf(raster: Raster): SmallPicture {
   )
 }
 
-function spread(field: WarpGrid, { width, height }: Raster, { scale, angle, x, y }: Alignment): void {
+function spread(field: Field, { width, height }: Raster, { scale, angle, x, y }: Alignment): void {
   const cos = Math.cos(angle) * scale
   const sin = Math.sin(angle) * scale
   for (let node = 0; node < field.dx.length; node++) {
@@ -68,8 +69,8 @@ function spread(field: WarpGrid, { width, height }: Raster, { scale, angle, x, y
 /** One level: each node looks around for where its surroundings match best, then all give way to their neighbours. */
 function match(
   [from, to]: Level,
-  field: WarpGrid,
-  base: WarpGrid,
+  field: Field,
+  base: Field,
   confidence: Float32Array,
   unit: number,
   reach: number,
@@ -148,7 +149,7 @@ function confidenceAt(
 }
 
 /** Keeps neighbours from passing or leaving one another: a picture may be stretched, not folded. */
-function unfold({ columns, rows, dx, dy }: WarpGrid, width: number, height: number): void {
+function unfold({ columns, rows, dx, dy }: Field, width: number, height: number): void {
   const cellX = width / (columns - 1)
   const cellY = height / (rows - 1)
   const limit = (values: Float32Array, a: number, b: number, most: number) => {
@@ -178,7 +179,7 @@ const MOST_STRETCH = 0.9
  * Pulls what a node moves by itself to the mean of its neighbours, the sure ones counting more, and the unsure giving way
  * more; and all of it to nothing, which is the motion of the whole.
  */
-function smooth(field: WarpGrid, base: WarpGrid, confidence: Float32Array): void {
+function smooth(field: Field, base: Field, confidence: Float32Array): void {
   const { columns, rows } = field
   for (let round = 0; round < 4; round++) {
     const ownX = field.dx.map((value, node) => value - (base.dx[node] as number))

@@ -1,0 +1,141 @@
+// The kernel of kernel/warp.ts, run as WebAssembly: what toolkit/warp.ts does, some five times as fast, on planes of bytes.
+import type { Bend } from './warp.ts'
+import { WARP_KERNEL_CODE } from './warp-kernel-code.ts'
+
+/** A picture in the kernel's memory: some planes of a byte a pixel. */
+export interface KeptPlanes {
+  readonly width: number
+  readonly height: number
+  readonly planes: number
+  /** Bytes from one plane to the next. */
+  readonly stride: number
+  readonly address: number
+}
+
+/** One instance with a memory of its own, which is gone with it. */
+export interface WarpKernel {
+  /** Makes room for a picture. */
+  reserve(width: number, height: number, planes: number): KeptPlanes
+  /** A plane's pixels, row by row. Not to be held on to: it is void after the next `reserve`. */
+  plane(picture: KeptPlanes, index: number): Uint8Array
+  /** What `warp` of warp.ts does, for each plane. `scale` is the planes' width as a share of the frame's that the bend is made for. */
+  warp(target: KeptPlanes, first: KeptPlanes, second: KeptPlanes, bend: Bend, scale?: number): void
+  /** Three planes as opaque pixels of four channels. */
+  interleave(words: Int32Array, picture: KeptPlanes): void
+}
+
+const PAGE = 65_536
+/** The kernel writes rows in eights, and reads sixteen bytes at once from the row below the last. */
+const AFTER_PLANE = 8
+const AFTER_PICTURE = 16
+/** The kernel interleaves sixteen pixels of four bytes at once. */
+const AFTER_WORDS = 60
+
+/** Undefined where the host has no WebAssembly, or a policy of the page forbids it. */
+export function createWarpKernel(): WarpKernel | undefined {
+  const code = compiled()
+  return code && instanceOf(code)
+}
+
+let code: WasmModule | undefined | 'refused'
+
+function compiled(): WasmModule | undefined {
+  if (code === undefined) {
+    try {
+      // Some hundred lines: compiled at once, in a millisecond, so that no frame waits for a promise.
+      code = new WebAssembly.Module(bytesOf(WARP_KERNEL_CODE))
+    } catch {
+      // A ReferenceError without WebAssembly, a CompileError without its SIMD or under a Content-Security-Policy.
+      code = 'refused'
+    }
+  }
+  return code === 'refused' ? undefined : code
+}
+
+function instanceOf(code: WasmModule): WarpKernel {
+  const { memory, warp, interleave } = new WebAssembly.Instance(code).exports
+  let end = 16
+  let bendRoom = { address: 0, nodes: 0 }
+  let wordRoom = { address: 0, count: 0 }
+
+  function allocate(bytes: number): number {
+    const address = end
+    end += Math.ceil(bytes / 16) * 16
+    const missing = end - memory.buffer.byteLength
+    if (missing > 0) memory.grow(Math.ceil(missing / PAGE))
+    return address
+  }
+
+  /** Where the kernel finds the nodes, and after them the shares. */
+  function addressOf({ shifts, shares }: Bend, scale: number): { shifts: number; shares: number } {
+    const nodes = shares.length
+    if (bendRoom.nodes < nodes) bendRoom = { address: allocate(nodes * 20), nodes }
+    const address = { shifts: bendRoom.address, shares: bendRoom.address + nodes * 16 }
+    const target = new Float32Array(memory.buffer, address.shifts, nodes * 5)
+    for (let index = 0; index < shifts.length; index++) target[index] = (shifts[index] as number) * scale
+    target.set(shares, shifts.length)
+    return address
+  }
+
+  return {
+    reserve(width, height, planes) {
+      const stride = width * height + AFTER_PLANE
+      return { width, height, planes, stride, address: allocate(stride * planes + width + AFTER_PICTURE) }
+    },
+    plane({ width, height, stride, address }, index) {
+      return new Uint8Array(memory.buffer, address + index * stride, width * height)
+    },
+    warp(target, first, second, bend, scale = 1) {
+      const { width, height, planes, stride } = target
+      const nodes = addressOf(bend, scale)
+      warp(
+        target.address,
+        first.address,
+        second.address,
+        width,
+        height,
+        planes,
+        stride,
+        nodes.shifts,
+        nodes.shares,
+        bend.columns,
+        bend.rows,
+      )
+    },
+    interleave(words, { width, height, stride, address }) {
+      const count = width * height
+      if (wordRoom.count < count) wordRoom = { address: allocate(count * 4 + AFTER_WORDS), count }
+      interleave(wordRoom.address, address, stride, count)
+      words.set(new Int32Array(memory.buffer, wordRoom.address, count))
+    },
+  }
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+/** Decodes base64, which no global does in every host. */
+function bytesOf(base64: string): Uint8Array {
+  const text = base64.replace(/=+$/, '')
+  const bytes = new Uint8Array((text.length * 3) >> 2)
+  let bits = 0
+  for (let index = 0, at = 0; index < text.length; index++) {
+    bits = (bits << 6) | ALPHABET.indexOf(text.charAt(index))
+    if (index % 4 !== 0) bytes[at++] = bits >> (6 - 2 * (index % 4))
+  }
+  return bytes
+}
+
+// The little of WebAssembly that is used here: hosts have it, and neither the DOM's types nor Node's are read in this package.
+interface WasmModule {
+  readonly kind?: 'module'
+}
+declare const WebAssembly: {
+  Module: new (bytes: Uint8Array) => WasmModule
+  Instance: new (code: WasmModule) => { readonly exports: KernelExports }
+}
+interface KernelExports {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number }
+  /** The parameters of kernel/warp.ts. */
+  warp(...parameters: number[]): void
+  interleave(target: number, planes: number, stride: number, count: number): void
+}
