@@ -67,6 +67,11 @@ const tasks = {
     steps: [['node', ['scripts/build.mjs']]],
     node: [source, 'scripts/screens.mjs'],
   },
+  'screens:stories': {
+    says: 'a sheet of every story, light, dark and narrow, into docs/screens/stories (about 10 minutes)',
+    steps: [['node', ['scripts/run.mjs', 'build:storybook']]],
+    node: ['scripts/story-screens.mjs'],
+  },
   'effects:sheet': {
     says: 'the contact sheet of the sixteen effects, into docs/effects.png',
     node: [source, 'packages/preview/src/testing/effects-sheet/main.ts'],

@@ -73,7 +73,9 @@ export function stylingProblems(styling, { styles, components }) {
         problems.add(`${property} (${name}) is not in it`)
     for (const [selector] of text.matchAll(/\.pk-[^\s,{>~+)]*/g)) problemsOfSelector(selector, name)
     if (name !== 'tokens.css')
-      for (const [value] of text.matchAll(/#[0-9a-f]{3,8}\b|rgb\(.*?\)|border-radius: [1-9]\d?px/g))
+      for (const [value] of text.matchAll(
+        /#[0-9a-f]{3,8}\b|rgb\(.*?\)|border-radius: [1-9]\d?px|font(?:-size)?: [\d.]+px/g,
+      ))
         if (value !== 'border-radius: 99px')
           problems.add(`${value} (${name}): use a --pk-* property, so that it can be changed`)
   }

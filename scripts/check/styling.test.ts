@@ -48,6 +48,11 @@ test.each([
     ".pk-box [data-state='shut'] (more.css): it has no such value",
   ],
   ['.pk-box { color: var(--pk-paint) }', '', '--pk-paint (more.css) is not in it'],
+  [
+    '.pk-box { font-size: 13px }',
+    '',
+    'font-size: 13px (more.css): use a --pk-* property, so that it can be changed',
+  ],
   ['.pk-box { color: #abc }', '', '#abc (more.css): use a --pk-* property, so that it can be changed'],
 ])('what is missing from it is named: %s%s', (css, markup, problem) => {
   expect(problems(css, markup)).toContain(problem)
