@@ -14,6 +14,7 @@ test('everything has the default that the documents name', () => {
     publicUrl: null,
     archive: { directory: join('.pika-kit', 'videos') },
     submissionLostAfter: 600_000,
+    drain: 0,
     logLevel: 'info',
   }
   expect(readConfig({})).toEqual(defaults)
@@ -33,6 +34,7 @@ test('each variable is read', () => {
       PUBLIC_URL: 'https://kit.example/base/',
       ARCHIVE: 'off',
       SUBMISSION_LOST_AFTER: '30',
+      DRAIN_SECONDS: '20',
       LOG_LEVEL: 'debug',
     }),
   ).toEqual({
@@ -46,6 +48,7 @@ test('each variable is read', () => {
     publicUrl: 'https://kit.example/base',
     archive: null,
     submissionLostAfter: 30_000,
+    drain: 20_000,
     logLevel: 'debug',
   })
 })

@@ -17,6 +17,8 @@ export interface Config {
   archive: ArchiveLocation | null
   /** Milliseconds after which a submission that fal's request list does not show was never made. */
   submissionLostAfter: number
+  /** Milliseconds for which a server that stops still serves, with `/ready` at 503. */
+  drain: number
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -56,6 +58,11 @@ const environment = z.object({
     .regex(/^[1-9]\d{0,5}$/, 'is not a number of seconds: use a whole number from 1 to 999999')
     .transform(Number)
     .default(600),
+  DRAIN_SECONDS: z
+    .string()
+    .regex(/^\d{1,3}$/, 'is not a number of seconds: use a whole number from 0 to 999')
+    .transform(Number)
+    .default(0),
   LOG_LEVEL: z
     .enum(
       ['silent', 'error', 'warn', 'info', 'debug'],
@@ -93,6 +100,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     archive,
     submissionLostAfter: data.SUBMISSION_LOST_AFTER * 1_000,
+    drain: data.DRAIN_SECONDS * 1_000,
     logLevel: data.LOG_LEVEL,
   }
 }

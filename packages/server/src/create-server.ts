@@ -69,6 +69,11 @@ export interface PikaServerOptions {
   studioDirectory?: string | null
   observer?: Observer
   timing?: Partial<Timing>
+  /**
+   * Milliseconds for which `close` goes on serving with `/ready` at 503, so that a load balancer sends nothing new before
+   * connections are refused: a little more than it takes to notice. Default 0.
+   */
+  drainMs?: number
   /** In place of fal: for tests and for other providers. */
   gateway?: GenerationGateway
   storage?: MediaStorage
@@ -82,7 +87,7 @@ export interface PikaServer {
   attach(server: Server): void
   /** Listens by itself; port 0 takes a free one. Rejects when the port is taken, or the host is not loopback and nobody authenticates. */
   listen(port?: number, host?: string): Promise<{ url: string; port: number }>
-  /** Stops taking work, hands leases back, closes sockets and the store. What is under way goes on at the next start. */
+  /** Drains, stops taking work, gives back what it follows, closes sockets and the store. What is under way goes on at another replica, or at the next start. */
   close(): Promise<void>
 }
 
@@ -168,7 +173,7 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
     maximumActivePerViewer: limits.activeGenerations,
     mayAdopt: (id, requestId) =>
       authenticate === undefined || (options.mayAdopt?.({ id }, requestId) ?? false),
-    timing: { ...defaultTiming, ...options.timing },
+    timing: { ...defaultTiming, ...ownTiming(options.database), ...options.timing },
   })
 
   const yoga = createGraphql({
@@ -182,6 +187,7 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
     metrics,
     onUnexpectedError,
   })
+  let closing: Promise<void> | undefined
   const routes = createRoutes({
     yoga,
     handleWebhook: createWebhookHandler({
@@ -194,7 +200,13 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
     limits,
     allowedOrigins,
     provider: fal.provider ?? (fal.baseUrl ? 'custom' : 'fal'),
-    checkStore: opened.check,
+    readiness: async () => {
+      if (closing !== undefined) return { isReady: false, status: 'stopping' }
+      return opened.check().then(
+        () => ({ isReady: true, status: 'ready' }),
+        () => ({ isReady: false, status: 'the store does not answer' }),
+      )
+    },
     serveVideo: archive ? (request) => archive.serve(request) : null,
     studioDirectory: options.studioDirectory ?? null,
   })
@@ -212,9 +224,9 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
   })
   const adapter = createServerAdapter(routes)
   const servers = new Set<Server>()
-  let closing: Promise<void> | undefined
 
   const close = async () => {
+    if (servers.size > 0) await systemClock.sleep(options.drainMs ?? 0)
     for (const server of servers) server.close()
     await webSockets.close()
     await generations.stop()
@@ -247,6 +259,8 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
         )
       }
       const server = createServer((request, response) => {
+        // So that what a balancer keeps open moves to another replica.
+        if (closing !== undefined) response.setHeader('connection', 'close')
         // Both come by the name of a tunnel, too: webhooks prove themselves by their signature, videos by their key.
         const isVideo = request.url?.startsWith('/videos/') ?? false
         const isWebhook = request.url?.startsWith('/webhooks/fal/') ?? false
@@ -277,4 +291,9 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
     },
     close: () => (closing ??= close()),
   }
+}
+
+/** On the embedded store there is nobody who could take over: that it lives need not be written to the disk every two seconds. */
+function ownTiming(database: DatabaseLocation): Partial<Timing> {
+  return 'directory' in database ? { lease: 3_600_000 } : {}
 }

@@ -12,7 +12,7 @@ test('a store that is killed while it writes opens again, and holds what it ackn
 
 test('a write that was acknowledged and is not there is found', async () => {
   const store = createMemoryStore()
-  await store.insert(stateOf('gen_1', 1), happeningsOf(1), { owner: 'writer', until: 0 }, 10)
+  await store.insert(stateOf('gen_1', 1), happeningsOf(1), 'writer', 10)
   const ledger = createLedger()
   const line = { id: 'gen_1', revision: 1, events: 1, kind: 'insert' }
   ledger.read(JSON.stringify({ at: 'done', ...line }))

@@ -19,7 +19,7 @@ async function write(id: string, isDeleted: boolean): Promise<void> {
   let events = happeningsOf(1).length
   const insert = { kind: 'insert', id, revision: 1, events } as const
   say({ at: 'begun', ...insert })
-  await store.insert(stateOf(id, 1), happeningsOf(1), { owner: OWNER, until: Date.now() + 60_000 }, 1_000)
+  await store.insert(stateOf(id, 1), happeningsOf(1), OWNER, 1_000)
   say({ at: 'done', ...insert })
   for (let revision = 2; revision <= LAST_REVISION; revision++) {
     const happenings = happeningsOf(revision)
@@ -30,7 +30,7 @@ async function write(id: string, isDeleted: boolean): Promise<void> {
       throw new Error(`the update of ${id} to ${revision} was refused`)
     say({ at: 'done', ...update })
     // Writes that the log says nothing of, between those that it does.
-    await store.renew(id, { owner: OWNER, until: Date.now() + 60_000 })
+    await store.keepAlive({ owner: OWNER, until: Date.now() + 60_000 }, Date.now())
   }
   await store.release(id, OWNER)
   if (!isDeleted) return
@@ -44,7 +44,7 @@ async function writeAndClaim(): Promise<void> {
   for (;;) {
     const number = count++
     await write(`gen_${life}_${number}`, number % 3 === 0)
-    const claimed = await store.claim({ owner: OWNER, until: Date.now() + 60_000 }, Date.now(), 5)
+    const claimed = await store.claim(OWNER, Date.now(), 5)
     for (const { id } of claimed) await store.release(id, OWNER)
   }
 }

@@ -121,10 +121,9 @@ async function keep(
   follower: Follower,
   adopted: Generation,
 ): Promise<GenerateResult> {
-  const { store, bus, observer, clock, timing, replica: owner, maximumActivePerViewer: limit } = ports
+  const { store, bus, observer, replica, maximumActivePerViewer: limit } = ports
   const happenings = [{ type: 'status-changed', status: adopted.status }] as const
-  const lease = { owner, until: clock.now() + timing.lease }
-  const outcome = await store.insert(adopted, happenings, lease, limit)
+  const outcome = await store.insert(adopted, happenings, replica, limit)
   switch (outcome.type) {
     case 'key-used':
       return replayOrConflict(outcome.generation, adopted)

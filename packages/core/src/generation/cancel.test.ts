@@ -51,7 +51,7 @@ test('what was not submitted yet never is', async () => {
     generation: { status: 'CANCELLED' },
   })
   await until(id, 'CANCELLED')
-  await ports.clock.runUntil(() => ports.clock.sleepers === 0)
+  await ports.clock.runUntil(() => ports.clock.sleepers === 1)
   expect(ports.gateway.submissions).toHaveLength(1)
 })
 

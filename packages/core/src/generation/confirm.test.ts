@@ -25,7 +25,7 @@ test('a restart asks at once where the webhook had its time: one after the other
   const now = ports.clock.now()
   const submissionStartedAt = now - ports.timing.confirmAfter
   const generation = sampleGeneration({ status: 'UNCONFIRMED', submissionStartedAt })
-  await ports.store.insert(generation, [], { owner: 'one that died', until: 0 }, 1)
+  await ports.store.insert(generation, [], 'one that died', 1)
   generations.start()
   const { submittedAt } = await until(generation.id, 'COMPLETED')
   expect(submittedAt).toBe(now)

@@ -170,7 +170,7 @@ describe('deleting', () => {
     await ports.store.update(completed, [], ports.clock.now())
     await ports.store.delete(id, ports.clock.now())
     deleted.resolve()
-    await ports.clock.runUntil(() => ports.clock.sleepers === 0)
+    await ports.clock.runUntil(() => ports.clock.sleepers === 1)
     expect(archive.keys.size).toBe(0)
   })
 })

@@ -106,7 +106,7 @@ describe('the submission', () => {
     const gateway = createFakeGateway()
     const stored = (await ports.store.find(result.generation.id))!
     const second = startGenerations({ gateway, replica: 'second' })
-    await second.ports.store.insert(stored, [], { owner: 'crashed', until: second.ports.clock.now() })
+    await second.ports.store.insert(stored, [], 'crashed')
     second.generations.start()
     await second.until(stored.id, 'UNCONFIRMED')
     expect(gateway.submissions).toEqual([])
@@ -210,7 +210,7 @@ describe('following', () => {
     const video = { type: 'completed', video: fakeVideo, billableUnits: null } as const
     expect(await generations.report(webhookToken, video, 'req_1')).toBe(true)
     await until(id, 'COMPLETED')
-    await ports.clock.runUntil(() => isClosed && ports.clock.sleepers === 0)
+    await ports.clock.runUntil(() => isClosed && ports.clock.sleepers === 1)
   })
 
   test('a webhook that only says finished ends the silent stream at once', async () => {
@@ -271,17 +271,17 @@ describe('recovery', () => {
     await first.until(id, 'IN_QUEUE')
     const { store, clock, timing } = first.ports
     let isCut = false
-    const cutOff = { ...store, renew: store.renew }
-    const second = startGenerations({ store: cutOff, clock, replica: 'replica-2' })
+    const keepAlive = store.keepAlive.bind(store)
+    const second = startGenerations({ store, clock, replica: 'replica-2' })
     second.generations.start()
     const later = clock.now() + 10 * timing.lease
     await clock.runUntil(() => clock.now() > later)
     expect(await store.find(id)).toMatchObject({ status: 'IN_QUEUE' })
     // From here on the first cannot reach the store: its renewals throw.
-    store.renew = async (_id, lease) => {
+    store.keepAlive = async (lease, now) => {
       isCut ||= lease.owner === 'replica-1'
       if (lease.owner === 'replica-1') throw new Error('no connection')
-      return cutOff.renew(_id, lease)
+      return keepAlive(lease, now)
     }
     await second.until(id, 'COMPLETED')
     expect(isCut).toBe(true)

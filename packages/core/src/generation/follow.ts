@@ -1,4 +1,5 @@
-// One follower per generation, whoever watches and however many replicas run: the lease on the row says who it is.
+// One follower per generation, whoever watches and however many replicas run: the row says which replica it is, and that
+// replica says that it lives (`presence.ts`).
 //
 // A follower takes a generation from where it stands to its end:
 //   SUBMITTING   make the one submission, again only while it surely was not accepted
@@ -6,7 +7,7 @@
 //   IN_QUEUE, IN_PROGRESS   read the live stream; where it ends without an end, ask for the status, less and less often
 //   FINALIZING   fetch the result and copy its video: `finalize.ts`
 // Everything it learns goes through `observe`. What another source (the webhook) stores ends its present step at once: the
-// next step begins from there. It stops when the generation is final, when the lease is lost, and on `stop`.
+// next step begins from there. It stops when the generation is final, when another replica has it, and on `stop`.
 import type { ProviderRequest, ProviderStatus } from '../ports/gateway.ts'
 import { providerRequestOf } from './cancel.ts'
 import { type Generation, isFinal, type Timestamp } from './generation.ts'
@@ -19,42 +20,70 @@ import { submitOnce } from './submission.ts'
 
 /** Follows generations to their end. */
 export interface Follower {
-  /** Starts to follow; does nothing when this replica follows it already. The caller holds the lease. */
+  /** Starts to follow what this replica holds; does nothing when it is followed already. */
   follow(generation: Generation): void
-  /** Stops all and gives the leases back. */
+  /** Stops what is not among these: other replicas have it. */
+  keepOnly(held: ReadonlySet<string>): void
+  /** Stops all. What is under way stays held: see `Presence.leave`. */
   stop(): Promise<void>
+}
+
+interface Following {
+  readonly ended: AbortController
+  readonly work: Promise<void>
+  /** It was to be followed again while it came to its end: it is held, and nobody else will take it. */
+  isAskedAgain: boolean
 }
 
 /** Makes the follower of one replica. */
 export function createFollower(ports: GenerationPorts): Follower {
-  const following = new Map<string, Promise<void>>()
-  const stopped = new AbortController()
+  const all = new Map<string, Following>()
+  let isStopped = false
+
+  const follow = (generation: Generation) => {
+    const { id } = generation
+    const known = all.get(id)
+    if (known) known.isAskedAgain = true
+    if (known || isStopped) return
+    const ended = new AbortController()
+    const following: Following = {
+      ended,
+      isAskedAgain: false,
+      work: followToTheEnd(ports, generation, ended).then(async (isToBeReleased) => {
+        const present = following.isAskedAgain ? await ports.store.find(id).catch(() => null) : null
+        all.delete(id)
+        if (isStopped) return
+        if (present && !isFinal(present.status)) follow(present)
+        else if (isToBeReleased) await ports.store.release(id, ports.replica).catch(() => undefined)
+      }),
+    }
+    all.set(id, following)
+  }
 
   return {
-    follow(generation) {
-      if (stopped.signal.aborted || following.has(generation.id)) return
-      const work = followToTheEnd(ports, generation, stopped.signal).finally(() =>
-        following.delete(generation.id),
-      )
-      following.set(generation.id, work)
+    follow,
+    keepOnly(held) {
+      for (const [id, { ended }] of all) {
+        if (held.has(id)) continue
+        ports.observer.note('warn', 'another replica follows this generation now', { generationId: id })
+        ended.abort()
+      }
     },
     async stop() {
-      stopped.abort()
-      await Promise.all(following.values())
+      isStopped = true
+      for (const { ended } of all.values()) ended.abort()
+      await Promise.all([...all.values()].map(({ work }) => work))
     },
   }
 }
 
+/** Answers whether the generation is still held, and nobody follows it any more. Never rejects. */
 async function followToTheEnd(
   ports: GenerationPorts,
   generation: Generation,
-  stopped: AbortSignal,
-): Promise<void> {
-  const { store, observer, replica } = ports
-  const ended = new AbortController()
-  const end = () => ended.abort()
-  stopped.addEventListener('abort', end, { once: true })
-  const renewal = renewLease(ports, generation.id, ended)
+  ended: AbortController,
+): Promise<boolean> {
+  const { store, observer } = ports
   const changes = watchChanges(ports, generation.id, ended)
   try {
     let current: Generation | null = generation
@@ -66,15 +95,16 @@ async function followToTheEnd(
     if (current && isFinal(current.status)) {
       const { id: generationId, operationId, requestId, status } = current
       observer.ended?.({ generationId, operationId, requestId, status })
+      return false
     }
+    return current !== null
   } catch (error) {
-    // The lease lapses, and the sweep takes the generation up again: a broken store must not end a paid generation.
+    // The sweep of whoever comes first takes the generation up again: a broken store must not end a paid generation.
     observer.note('error', 'following failed', { generationId: generation.id, error: String(error) })
+    return true
   } finally {
-    end()
-    stopped.removeEventListener('abort', end)
-    await Promise.all([renewal, changes.ended])
-    await store.release(generation.id, replica).catch(() => undefined)
+    ended.abort()
+    await changes.ended
   }
 }
 
@@ -145,25 +175,6 @@ async function hasEnded(ports: GenerationPorts, id: string, observation: Observa
   ports.observer.passed?.('status-received', id)
   const next = await observe(ports, id, observation)
   return next === null || next.status === 'FINALIZING' || isFinal(next.status)
-}
-
-/** Keeps the lease while the work goes on; ends the work when another replica has it. */
-async function renewLease(
-  { store, clock, replica, timing, observer }: GenerationPorts,
-  id: string,
-  ended: AbortController,
-): Promise<void> {
-  while (!ended.signal.aborted) {
-    await clock.sleep(timing.lease / 3, ended.signal)
-    if (ended.signal.aborted) return
-    try {
-      if (await store.renew(id, { owner: replica, until: clock.now() + timing.lease })) continue
-      observer.note('warn', 'another replica follows this generation now', { generationId: id })
-      ended.abort()
-    } catch (error) {
-      observer.note('warn', 'the lease could not be renewed', { generationId: id, error: String(error) })
-    }
-  }
 }
 
 /** What is followed in one step: a queue that moves needs no new one; a video that arrives does. */

@@ -15,6 +15,7 @@ import { recoverGeneration } from './recover.ts'
 import type { CancelResult, DeleteResult, GenerateResult, RecoverResult } from './results.ts'
 import { retryGeneration } from './retry.ts'
 import { submitGeneration } from './submit.ts'
+import { createPresence } from './presence.ts'
 import { createSweep } from './sweep.ts'
 import { watchEvents, watchGeneration, watchViewer } from './watch.ts'
 
@@ -61,7 +62,7 @@ export interface Generations {
   report(token: string, observation: Observation, requestId: string): Promise<boolean>
   /** Takes up what an earlier process left, and keeps looking for it, until `stop`. */
   start(): void
-  /** Ends all following and hands the leases back; what was started goes on in whoever claims it next. */
+  /** Ends all following and gives it back; what was started goes on in whoever claims it next. */
   stop(): Promise<void>
 }
 
@@ -74,7 +75,8 @@ export interface GenerateRequest {
 /** Composes the use cases over the ports. */
 export function createGenerations(ports: GenerationPorts): Generations {
   const follower = createFollower(ports)
-  const sweep = createSweep(ports, follower)
+  const presence = createPresence(ports, follower.keepOnly)
+  const sweep = createSweep(ports, follower, presence)
   const history = createHistory(ports)
 
   const findOwn = async (viewerId: string, id: string) => {
@@ -88,17 +90,27 @@ export function createGenerations(ports: GenerationPorts): Generations {
     )
 
   return {
-    generate: (viewerId, request) => submitGeneration(ports, follower, viewerId, request),
-    retry: (viewerId, id, options) => retryGeneration(ports, follower, viewerId, id, options),
+    async generate(viewerId, request) {
+      await presence.join()
+      return submitGeneration(ports, follower, viewerId, request)
+    },
+    async retry(viewerId, id, options) {
+      await presence.join()
+      return retryGeneration(ports, follower, viewerId, id, options)
+    },
     cancel: async (viewerId, id) => {
       const generation = await findOwn(viewerId, id)
       return generation ? cancelGeneration(ports, generation) : { type: 'not-found' }
     },
     recover: async (viewerId, id, requestId = null) => {
+      await presence.join()
       const generation = await findOwn(viewerId, id)
       return generation ? recoverGeneration(ports, follower, generation, requestId) : { type: 'not-found' }
     },
-    adopt: (viewerId, request) => adoptGeneration(ports, follower, viewerId, request),
+    async adopt(viewerId, request) {
+      await presence.join()
+      return adoptGeneration(ports, follower, viewerId, request)
+    },
     delete: async (viewerId, id) => {
       const generation = await findOwn(viewerId, id)
       return generation ? deleteGeneration(ports, generation) : { type: 'not-found' }
@@ -141,6 +153,7 @@ export function createGenerations(ports: GenerationPorts): Generations {
     async stop() {
       await sweep.stop()
       await follower.stop()
+      await presence.leave()
     },
   }
 }

@@ -18,7 +18,7 @@ export interface GenerationPorts {
   clock: Clock
   identifiers: Identifiers
   observer: Observer
-  /** The name of this replica in leases: unique among the processes that share a store. */
+  /** The name of this replica: unique among the processes that share a store. */
   replica: string
   /** The URL at which the provider reports on a generation; null where the provider cannot reach us. */
   webhookUrlOf(token: string): string | null
@@ -31,7 +31,7 @@ export interface GenerationPorts {
 
 /** Milliseconds. */
 export interface Timing {
-  /** How long a generation stays with a replica that does not renew: after a crash, another one takes it so much later. */
+  /** How long a replica that says nothing counts as alive; it says so three times in that time. After a crash others take what it had so much later. */
   lease: number
   /** How often a replica looks for generations that nobody holds. */
   sweep: number
@@ -56,8 +56,8 @@ export interface Timing {
 }
 
 export const defaultTiming: Timing = {
-  lease: 15_000,
-  sweep: 5_000,
+  lease: 6_000,
+  sweep: 1_000,
   firstPoll: 1_000,
   longestPoll: 15_000,
   submitFor: 120_000,

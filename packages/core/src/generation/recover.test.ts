@@ -143,10 +143,10 @@ describe('looking again', () => {
 
   test('is taken up at once, without a sweep, and survives the process that began it', async () => {
     const { generations, ports, provider, failed, until } = await failedWith('RESULT_EXPIRED')
-    await ports.clock.runUntil(() => ports.clock.sleepers === 0)
+    await ports.clock.runUntil(() => ports.clock.sleepers === 1)
     provider.result = { type: 'unavailable', cause: '504', retryAfterMs: null }
     await generations.recover('ada', failed.id)
-    expect(await ports.store.claim({ owner: 'other', until: 1 }, ports.clock.now(), 10)).toEqual([])
+    expect(await ports.store.claim('other', ports.clock.now(), 10)).toEqual([])
     await generations.stop()
     provider.result = video
     const { store, clock, gateway } = ports

@@ -115,11 +115,8 @@ async function reopen(
   const result = await learn(ports, generation, outcome, { type: 'reopened', requestId, archiveKey })
   if (result.type !== outcome) return result
   ports.observer.passed?.('generation-reopened', generation.id)
-  const { replica: owner, clock, timing, store } = ports
-  const now = clock.now()
-  // Where a follower still gives the old lease back, the sweep takes it up in a moment.
-  if (await store.acquire(generation.id, { owner, until: now + timing.lease }, now))
-    follower.follow(result.generation)
+  const { replica, store } = ports
+  if (await store.acquire(generation.id, replica)) follower.follow(result.generation)
   return result
 }
 

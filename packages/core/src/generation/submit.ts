@@ -42,11 +42,10 @@ export async function submitGeneration(
     parsedOptions.options,
     retryOf,
   )
-  const { replica: owner, timing, clock, store, bus, observer, maximumActivePerViewer: limit } = ports
-  const lease = { owner, until: clock.now() + timing.lease }
+  const { replica, store, bus, observer, maximumActivePerViewer: limit } = ports
   const happenings = [{ type: 'status-changed', status: 'SUBMITTING' }] as const
   observer.passed?.('intent-checked', generation.id)
-  const outcome = await store.insert(generation, happenings, lease, limit)
+  const outcome = await store.insert(generation, happenings, replica, limit)
   switch (outcome.type) {
     case 'key-used':
       return replayOrConflict(outcome.generation, generation)

@@ -1,5 +1,6 @@
 import type { Follower } from './follow.ts'
 import type { GenerationPorts } from './ports.ts'
+import type { Presence } from './presence.ts'
 
 const CLAIMED_AT_ONCE = 100
 
@@ -10,13 +11,14 @@ export interface Sweep {
 }
 
 /** Makes the sweep of one replica: it looks at once, and then again and again. */
-export function createSweep(ports: GenerationPorts, follower: Follower): Sweep {
+export function createSweep(ports: GenerationPorts, follower: Follower, presence: Presence): Sweep {
   const stopped = new AbortController()
   let running: Promise<void> | undefined
 
   const sweep = async () => {
     while (!stopped.signal.aborted) {
       try {
+        await presence.join()
         await claimAll(ports, follower, stopped.signal)
       } catch (error) {
         ports.observer.note('error', 'the sweep failed', { error: String(error) })
@@ -37,13 +39,12 @@ export function createSweep(ports: GenerationPorts, follower: Follower): Sweep {
 }
 
 async function claimAll(
-  { store, clock, replica, timing, observer }: GenerationPorts,
+  { store, clock, replica, observer }: GenerationPorts,
   follower: Follower,
   stopped: AbortSignal,
 ): Promise<void> {
   for (;;) {
-    const now = clock.now()
-    const claimed = await store.claim({ owner: replica, until: now + timing.lease }, now, CLAIMED_AT_ONCE)
+    const claimed = await store.claim(replica, clock.now(), CLAIMED_AT_ONCE)
     for (const generation of claimed) {
       observer.passed?.('generation-claimed', generation.id)
       follower.follow(generation)

@@ -5,7 +5,6 @@ import { notificationOf } from '../generation/notification.ts'
 import {
   type GenerationFilter,
   type GenerationStore,
-  type Lease,
   type ListCursor,
   RequestTakenError,
 } from '../ports/store.ts'
@@ -14,7 +13,8 @@ import { createMemoryOutbox } from './memory-outbox.ts'
 interface Row {
   generation: Generation
   events: GenerationEvent[]
-  lease: Lease | null
+  /** Null where nobody holds it. */
+  owner: string | null
 }
 
 /** A store that lives as long as the process: for tests, for Storybook, never for money. */
@@ -24,6 +24,10 @@ export function createMemoryStore(): GenerationStore {
   const spentKeys = new Set<string>()
   const outbox = createMemoryOutbox()
   const runTimes: RunTime[] = []
+  /** Until when each replica lives. */
+  const lives = new Map<string, Timestamp>()
+  const isFree = ({ owner, generation }: Row, now: Timestamp) =>
+    !isFinal(generation.status) && (owner === null || (lives.get(owner) ?? 0) <= now)
   const copy = (row: Row | undefined) => (row ? clone(row.generation) : null)
   const findRow = (matches: (generation: Generation) => boolean) =>
     [...rows.values()].find((row) => matches(row.generation))
@@ -38,7 +42,7 @@ export function createMemoryStore(): GenerationStore {
 
   return {
     outbox,
-    async insert(generation, happenings, lease, maximumActive = Number.POSITIVE_INFINITY) {
+    async insert(generation, happenings, owner, maximumActive = Number.POSITIVE_INFINITY) {
       const { viewerId, idempotencyKey } = generation
       const known =
         idempotencyKey === null
@@ -49,7 +53,7 @@ export function createMemoryStore(): GenerationStore {
       const active = countActive(viewerId)
       if (active >= maximumActive) return { type: 'limit-reached', active }
       if (isTaken(generation)) return { type: 'request-taken' }
-      const row: Row = { generation: clone(generation), events: [], lease: { ...lease } }
+      const row: Row = { generation: clone(generation), events: [], owner }
       append(row, happenings, generation.createdAt)
       rows.set(generation.id, row)
       return { type: 'stored' }
@@ -69,6 +73,7 @@ export function createMemoryStore(): GenerationStore {
       if (row?.generation.revision !== next.revision - 1) return false
       if (isTaken(next)) throw new RequestTakenError(`another generation has the request of ${next.id}`)
       row.generation = clone(next)
+      if (isFinal(next.status)) row.owner = null
       append(row, happenings, at)
       const notification = notificationOf(row.generation, happenings, at)
       if (notification) outbox.keep(notification)
@@ -99,30 +104,33 @@ export function createMemoryStore(): GenerationStore {
     events: async (generationId, after, limit) => eventsOf(generationId, after, limit),
     eventsOfMany: async (requests, limit) =>
       requests.map(({ generationId, after }) => eventsOf(generationId, after, limit)),
-    async claim(lease, now, limit) {
-      const free = [...rows.values()]
-        .filter((row) => !isFinal(row.generation.status) && (row.lease === null || row.lease.until <= now))
-        .sort((a, b) => (a.lease?.until ?? 0) - (b.lease?.until ?? 0))
-        .slice(0, limit)
-      for (const row of free) row.lease = { ...lease }
+    async keepAlive({ owner, until }, now) {
+      const wasAlive = (lives.get(owner) ?? 0) > now
+      lives.set(owner, until)
+      return wasAlive
+    },
+    heldBy: async (owner) =>
+      [...rows.values()]
+        .filter((row) => row.owner === owner && !isFinal(row.generation.status))
+        .map((row) => row.generation.id),
+    async leave(owner) {
+      for (const row of rows.values()) if (row.owner === owner) row.owner = null
+      lives.delete(owner)
+    },
+    async claim(owner, now, limit) {
+      const free = [...rows.values()].filter((row) => row.owner !== owner && isFree(row, now)).slice(0, limit)
+      for (const row of free) row.owner = owner
       return free.map((row) => clone(row.generation))
     },
-    async acquire(id, lease, now) {
+    async acquire(id, owner) {
       const row = rows.get(id)
-      if (!row || isFinal(row.generation.status) || (row.lease !== null && row.lease.until > now))
-        return false
-      row.lease = { ...lease }
-      return true
-    },
-    async renew(id, lease) {
-      const row = rows.get(id)
-      if (row?.lease?.owner !== lease.owner) return false
-      row.lease = { ...lease }
+      if (!row || isFinal(row.generation.status) || row.owner !== null) return false
+      row.owner = owner
       return true
     },
     async release(id, owner) {
       const row = rows.get(id)
-      if (row?.lease?.owner === owner) row.lease = null
+      if (row?.owner === owner) row.owner = null
     },
     async delete(id) {
       const row = rows.get(id)

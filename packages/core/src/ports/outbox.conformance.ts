@@ -24,7 +24,7 @@ export function describeOutbox(name: string, open: () => Promise<StoreUnderTest>
     const end = async (store: GenerationStore, values: Partial<Generation> = {}, at = 2_000) => {
       const started = sampleGeneration({ webhookUrl, ...values })
       const ended: Generation = { ...started, status: 'COMPLETED', revision: 2, completedAt: at }
-      await store.insert(started, [{ type: 'status-changed', status: 'SUBMITTING' }], lease)
+      await store.insert(started, [{ type: 'status-changed', status: 'SUBMITTING' }], lease.owner)
       expect(await store.update(ended, [completed], at)).toBe(true)
       return ended
     }
@@ -48,7 +48,7 @@ export function describeOutbox(name: string, open: () => Promise<StoreUnderTest>
     test(
       'what is not final is not told',
       withStore(async (store) => {
-        await store.insert(sampleGeneration({ webhookUrl }), [], lease)
+        await store.insert(sampleGeneration({ webhookUrl }), [], lease.owner)
         const queued = sampleGeneration({ webhookUrl, status: 'IN_QUEUE', revision: 2 })
         await store.update(queued, [{ type: 'status-changed', status: 'IN_QUEUE' }], 2_000)
         expect(await store.outbox.claim(lease, 9_000, 10)).toEqual([])

@@ -24,12 +24,15 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         await close?.()
       }
     }
-    const insert = (
+    const insert = async (
       store: GenerationStore,
       values: Partial<Generation>,
       lease = mine,
       maximumActive?: number,
-    ) => store.insert(sampleGeneration(values), [stored], lease, maximumActive)
+    ) => {
+      await store.keepAlive(lease, 0)
+      return store.insert(sampleGeneration(values), [stored], lease.owner, maximumActive)
+    }
 
     test(
       'what was inserted is found in full by id and token; what was not is null',
@@ -43,7 +46,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
             seed: 2 ** 31 - 1,
           },
         })
-        expect(await store.insert(generation, [stored], mine)).toEqual({ type: 'stored' })
+        expect(await store.insert(generation, [stored], mine.owner)).toEqual({ type: 'stored' })
         expect(await store.find('gen_1')).toEqual(generation)
         expect(await store.findByWebhookToken('token-of-gen_1')).toEqual(generation)
         expect(await store.findMany(['gen_2', 'gen_1', 'gen_1'])).toEqual([null, generation, generation])
@@ -70,7 +73,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         await store.update(sampleGeneration({ id: 'gen_2', status: 'FAILED', revision: 2 }), [], 2_000)
         expect(await idsOf('TEXT_TO_VIDEO')).toEqual([])
         const born = sampleGeneration({ id: 'gen_3', requestId: 'req_3' })
-        await store.insert(born, [], mine)
+        await store.insert(born, [], mine.owner)
         expect(await store.findByRequestId('req_3')).toEqual(born)
       }),
     )
@@ -79,7 +82,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       'returned values are copies',
       withStore(async (store) => {
         const generation = sampleGeneration({ tags: ['kept'], idempotencyKey: 'once' })
-        await store.insert(generation, [stored], mine)
+        await store.insert(generation, [stored], mine.owner)
         const found = await store.find('gen_1')
         const again = await insert(store, { id: 'gen_2', idempotencyKey: 'once' })
         if (again.type !== 'key-used') throw new Error(again.type)
@@ -145,7 +148,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       'a known key is answered also where the limit is reached',
       withStore(async (store) => {
         const first = sampleGeneration({ idempotencyKey: 'once' })
-        await store.insert(first, [stored], mine, 1)
+        await store.insert(first, [stored], mine.owner, 1)
         expect(await insert(store, { id: 'gen_2', idempotencyKey: 'once' }, mine, 1)).toEqual({
           type: 'key-used',
           generation: first,
@@ -308,55 +311,75 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     )
 
     test(
-      'no generation is claimed twice, only lapsed leases are, and a final one never',
+      'no generation is claimed twice, only those of replicas that are gone are, and a final one never',
       withStore(async (store) => {
         for (let index = 0; index < 30; index++)
-          await insert(store, { id: `gen_${index}` }, { owner: 'dead', until: 1_000 })
+          await insert(store, { id: `gen_${index}` }, { owner: index < 10 ? 'dead' : 'gone', until: 1_000 })
         await insert(store, { id: 'held' }, { owner: 'alive', until: 9_000 })
         await insert(store, { id: 'final', status: 'COMPLETED' }, { owner: 'dead', until: 1_000 })
-        expect(await store.claim({ owner: 'early', until: 9_000 }, 999, 10)).toEqual([])
-        const claims = await Promise.all(
-          ['a', 'b', 'c', 'd'].map((owner) => store.claim({ owner, until: 9_000 }, 1_000, 10)),
-        )
+        const owners = ['a', 'b', 'c', 'd', 'e']
+        for (const owner of owners) await store.keepAlive({ owner, until: 9_000 }, 0)
+        expect(await store.claim('a', 999, 10)).toEqual([])
+        const claims = await Promise.all(owners.map((owner) => store.claim(owner, 1_000, 5)))
         const ids = claims.flat().map(({ id }) => id)
         expect(new Set(ids).size).toBe(ids.length)
+        expect(ids.length).toBeGreaterThan(0)
         expect(ids).not.toContain('held')
         expect(ids).not.toContain('final')
+        for (const [index, claimed] of claims.entries())
+          expect((await store.heldBy(owners[index]!)).toSorted()).toEqual(
+            claimed.map(({ id }) => id).toSorted(),
+          )
         // Side by side a store may give less than there is, but what is left is there for the next to ask.
-        const rest = await store.claim({ owner: 'e', until: 9_000 }, 1_000, 100)
+        const rest = await store.claim('e', 1_000, 100)
         expect(ids.length + rest.length).toBe(30)
-        expect(await store.claim({ owner: 'f', until: 9_000 }, 1_000, 100)).toEqual([])
+        expect(await store.claim('a', 1_000, 100)).toEqual([])
       }),
     )
 
     test(
-      'the oldest lease is claimed first, at most so many',
+      'a replica lives for as long as it says; one that was silent too long keeps what nobody took',
       withStore(async (store) => {
-        for (const [id, until] of [
-          ['b', 200],
-          ['a', 100],
-          ['c', 300],
-        ] as const)
-          await insert(store, { id }, { owner: 'dead', until })
-        const claimed = await store.claim({ owner: 'next', until: 9_000 }, 1_000, 2)
-        expect(claimed.map(({ id }) => id).toSorted()).toEqual(['a', 'b'])
+        const alive = (owner: string, until: number, now: number) => store.keepAlive({ owner, until }, now)
+        expect(await alive('first', 2_000, 1_000)).toBe(false)
+        expect(await alive('first', 3_000, 1_999)).toBe(true)
+        expect(await alive('second', 9_000, 1_000)).toBe(false)
+        for (const id of ['gen_1', 'gen_2']) await insert(store, { id }, { owner: 'first', until: 3_000 })
+        expect(await store.claim('second', 2_999, 10)).toEqual([])
+        const [taken] = await store.claim('second', 3_000, 1)
+        expect(await alive('first', 9_000, 3_000)).toBe(false)
+        const [kept] = await store.heldBy('first')
+        expect(new Set([taken!.id, kept])).toEqual(new Set(['gen_1', 'gen_2']))
+        expect(await store.heldBy('second')).toEqual([taken!.id])
+        expect(await store.claim('second', 3_000, 10)).toEqual([])
+        expect(await alive('first', 9_500, 8_999)).toBe(true)
       }),
     )
 
     test(
-      'who lost the lease can neither renew nor release it',
+      'one who never said that it lives holds nothing for long',
       withStore(async (store) => {
-        await insert(store, {}, { owner: 'first', until: 1_000 })
-        expect(await store.renew('gen_1', { owner: 'first', until: 2_000 })).toBe(true)
-        expect(await store.claim({ owner: 'second', until: 9_000 }, 1_999, 1)).toEqual([])
-        expect(await store.claim({ owner: 'second', until: 9_000 }, 2_000, 1)).toHaveLength(1)
-        expect(await store.renew('gen_1', { owner: 'first', until: 99_000 })).toBe(false)
-        await store.release('gen_1', 'first')
-        expect(await store.claim({ owner: 'third', until: 9_000 }, 3_000, 1)).toEqual([])
-        await store.release('gen_1', 'second')
-        expect(await store.claim({ owner: 'third', until: 9_000 }, 3_000, 1)).toHaveLength(1)
-        expect(await store.renew('gen_2', mine)).toBe(false)
-        await store.release('gen_2', 'second')
+        await store.insert(sampleGeneration(), [stored], 'unknown')
+        await store.keepAlive({ owner: 'next', until: 9_000 }, 0)
+        expect(await store.claim('next', 1_000, 10)).toHaveLength(1)
+      }),
+    )
+
+    test(
+      'what is given back is claimed at once; who does not have it cannot give it back',
+      withStore(async (store) => {
+        await insert(store, {}, mine)
+        await insert(store, { id: 'gen_2' }, mine)
+        await store.keepAlive({ owner: 'next', until: 9_000 }, 0)
+        await store.release('gen_1', 'next')
+        expect(await store.claim('next', 0, 10)).toEqual([])
+        await store.release('gen_1', mine.owner)
+        expect(await store.claim('next', 0, 10)).toMatchObject([{ id: 'gen_1' }])
+        await store.release('gen_1', mine.owner)
+        await store.leave(mine.owner)
+        expect(await store.heldBy(mine.owner)).toEqual([])
+        expect(await store.claim('next', 0, 10)).toMatchObject([{ id: 'gen_2' }])
+        expect(await store.heldBy('next')).toHaveLength(2)
       }),
     )
 
@@ -386,19 +409,21 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     )
 
     test(
-      'one generation is leased to one owner, and only while it is not final',
+      'one generation is given to one owner, and only while it is not final',
       withStore(async (store) => {
-        const next: Lease = { owner: 'next', until: 9_000 }
-        await insert(store, {}, { owner: 'dead', until: 1_000 })
-        expect(await store.acquire('gen_1', next, 999)).toBe(false)
-        const acquired = await Promise.all(
-          ['a', 'b', 'c'].map((owner) => store.acquire('gen_1', { owner, until: 9_000 }, 1_000)),
-        )
+        await insert(store, {})
+        expect(await store.acquire('gen_1', 'next')).toBe(false)
+        await store.release('gen_1', mine.owner)
+        const acquired = await Promise.all(['a', 'b', 'c'].map((owner) => store.acquire('gen_1', owner)))
         expect(acquired.filter(Boolean)).toHaveLength(1)
-        expect(await store.claim(next, 8_999, 10)).toEqual([])
-        await insert(store, { id: 'final', status: 'FAILED' }, { owner: 'dead', until: 1_000 })
-        expect(await store.acquire('final', next, 1_000)).toBe(false)
-        expect(await store.acquire('gen_9', next, 1_000)).toBe(false)
+        await insert(store, { id: 'final', status: 'FAILED' })
+        expect(await store.acquire('final', 'next')).toBe(false)
+        expect(await store.acquire('gen_9', 'next')).toBe(false)
+        // What ended is nobody's; so it can be given when it is looked for again.
+        await insert(store, { id: 'gen_2' })
+        await store.update(sampleGeneration({ id: 'gen_2', status: 'FAILED', revision: 2 }), [], 2_000)
+        await store.update(sampleGeneration({ id: 'gen_2', status: 'FINALIZING', revision: 3 }), [], 3_000)
+        expect(await store.acquire('gen_2', 'next')).toBe(true)
       }),
     )
 

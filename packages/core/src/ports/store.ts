@@ -43,7 +43,7 @@ export interface ListPage {
   hasPreviousPage: boolean
 }
 
-/** Who works on a generation, and until when nobody else may. */
+/** Who holds something, and until when nobody else may have it. */
 export interface Lease {
   /** The replica. */
   owner: string
@@ -83,14 +83,14 @@ export interface GenerationStore {
   /** What viewers' webhooks are still to be told. */
   readonly outbox: Outbox
   /**
-   * Stores a new generation with its first happenings, leased to `lease.owner`, if the viewer has not used the
+   * Stores a new generation with its first happenings, held by `owner`, if the viewer has not used the
    * idempotency key and has fewer than `maximumActive` that are not final (no limit when left out). The key is looked at
    * first: a replay costs nothing, so a full queue must not hide the generation that the key stands for.
    */
   insert(
     generation: Generation,
     happenings: readonly GenerationHappening[],
-    lease: Lease,
+    owner: string,
     maximumActive?: number,
   ): Promise<InsertOutcome>
 
@@ -126,15 +126,22 @@ export interface GenerationStore {
   eventsOfMany(requests: readonly EventsRequest[], limit: number): Promise<GenerationEvent[][]>
 
   /**
-   * Leases up to `limit` generations that are not final and that nobody holds at `now`, oldest lease first. No
-   * generation is given to two owners.
+   * Says that a replica lives until `lease.until`: until then nobody else gets what it holds. False where that was not
+   * known at `now`, because it is new or was silent for too long: then others may have what it held, see `heldBy`.
    */
-  claim(lease: Lease, now: Timestamp, limit: number): Promise<Generation[]>
-  /** Leases one generation; false when it is final or somebody holds it at `now`. */
-  acquire(id: string, lease: Lease, now: Timestamp): Promise<boolean>
-  /** Prolongs the lease; false when another owner has it by now. */
-  renew(id: string, lease: Lease): Promise<boolean>
-  /** Gives the lease up, so that anyone may claim it at once. Does nothing when another owner has it. */
+  keepAlive(lease: Lease, now: Timestamp): Promise<boolean>
+  /** The ids of what a replica holds and is not final. After a `keepAlive` that answered false nobody takes of these. */
+  heldBy(owner: string): Promise<string[]>
+  /** Gives back all that a replica holds: anyone may claim it at once. */
+  leave(owner: string): Promise<void>
+  /**
+   * Gives `owner` up to `limit` generations that are not final and that nobody holds at `now`: those that were given back,
+   * and those of replicas that do not live then. No generation is given to two owners.
+   */
+  claim(owner: string, now: Timestamp, limit: number): Promise<Generation[]>
+  /** Gives one generation; false when it is final or somebody holds it. */
+  acquire(id: string, owner: string): Promise<boolean>
+  /** Gives one back, so that anyone may claim it at once. Does nothing when another owner has it. */
   release(id: string, owner: string): Promise<void>
 
   /**

@@ -24,6 +24,8 @@ Settings are environment variables:
                  with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY disk
   SUBMISSION_LOST_AFTER  seconds until a submission that fal's list of
                  requests does not show counts as never made      600
+  DRAIN_SECONDS  how long a server that is told to stop still serves, while
+                 /ready says 503 to the load balancer             0
   LOG_LEVEL      silent, error, warn, info or debug                info
 `
 
@@ -47,6 +49,7 @@ async function main(): Promise<void> {
     webhooks: { publicUrl: config.publicUrl },
     archive: config.archive,
     observer: createLogger(config.logLevel),
+    drainMs: config.drain,
     timing: { absentAfter: config.submissionLostAfter },
     studioDirectory,
   }).catch(async (error: unknown) => {

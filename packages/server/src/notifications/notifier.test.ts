@@ -39,7 +39,7 @@ const reopen = async () => {
 /** Stores a generation that becomes final now. */
 const end = async (values: Partial<Generation> = {}, video: Partial<Video> = {}) => {
   const started = sampleGeneration({ webhookUrl: 'https://app.test/hook', tags: ['film'], ...values })
-  await opened.store.insert(started, [], { owner: 'replica', until: 0 })
+  await opened.store.insert(started, [], 'replica')
   const ended: Generation = {
     ...started,
     status: 'COMPLETED',

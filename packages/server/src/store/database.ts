@@ -16,10 +16,17 @@ interface GenerationsTable {
   request_id: string | null
   /** `|tag||other%20tag|`, searched by `|tag|`. */
   tags: string
+  /** The replica that holds it. */
   lease_owner: string | null
-  lease_until: number
   event_count: number
   data: string
+}
+
+/** The processes that share the database. One that is gone stays for a day. */
+interface ReplicasTable {
+  name: string
+  /** Until when it counts as alive, by the database's clock. */
+  until: number
 }
 
 interface EventsTable {
@@ -63,5 +70,6 @@ export interface Database {
   notifications: NotificationsTable
   spent_keys: SpentKeysTable
   generation_events: EventsTable
+  replicas: ReplicasTable
   run_times: RunTimesTable
 }

@@ -123,4 +123,18 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  // A lease for each generation was one write for each, every five seconds, for as long as it was under way.
+  '0008_replicas': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('replicas')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('until', 'bigint', (column) => column.notNull())
+        .execute()
+      await db.schema.dropIndex('generations_unfinished').execute()
+      await db.schema.alterTable('generations').dropColumn('lease_until').execute()
+      await sql`update generations set lease_owner = null where is_active = 0`.execute(db)
+      await sql`create index generations_held on generations (lease_owner) where is_active = 1`.execute(db)
+    },
+  },
 }

@@ -60,7 +60,8 @@ async function openEmbedded(directory: string): Promise<OpenStore> {
     const db = new Kysely<Database>({ dialect: new EmbeddedDialect({ database: sqlite }) })
     await migrate(db)
     // Nobody else can hold a lease here: those that are left are of a process that died, and need not lapse first.
-    sqlite.exec('update generations set lease_owner = null, lease_until = 0')
+    sqlite.exec('update generations set lease_owner = null where lease_owner is not null')
+    sqlite.exec('delete from replicas')
     sqlite.exec('update notifications set lease_owner = null, due_at = 0 where lease_owner is not null')
     return {
       ...readings(db),

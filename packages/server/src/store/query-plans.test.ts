@@ -37,8 +37,8 @@ async function statementsOf(
   const db = connect((statement) => statements.push(statement))
   await sql`with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < 5000)
     insert into generations (id, viewer_id, operation_id, status, revision, created_at, webhook_token, is_active, tags,
-      lease_until, event_count, data)
-    select 'gen_' || n, 'viewer-' || (n % 2), 'TEXT_TO_VIDEO', 'COMPLETED', 1, n, 'token-' || n, 0, '', 0, 1, '{}'
+      event_count, data)
+    select 'gen_' || n, 'viewer-' || (n % 2), 'TEXT_TO_VIDEO', 'COMPLETED', 1, n, 'token-' || n, 0, '', 1, '{}'
     from numbers`.execute(db)
   await sql`analyze generations`.execute(db)
   statements.length = 0

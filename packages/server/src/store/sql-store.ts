@@ -26,6 +26,8 @@ import {
 } from 'kysely'
 import type { Database } from './database.ts'
 import { createSqlOutbox, keepNotification } from './sql-outbox.ts'
+import { readGeneration } from './read-generation.ts'
+import { createSqlOwnership } from './sql-ownership.ts'
 
 export interface SqlStoreOptions {
   db: Kysely<Database>
@@ -53,7 +55,7 @@ export function createSqlStore({
 
   return {
     outbox: createSqlOutbox({ db, isShared, clockOffset }),
-    insert: (generation, happenings, lease, maximumActive = Number.POSITIVE_INFINITY) =>
+    insert: (generation, happenings, owner, maximumActive = Number.POSITIVE_INFINITY) =>
       db.transaction().execute(async (transaction): Promise<InsertOutcome> => {
         const { viewerId, idempotencyKey } = generation
         // What is read next must still hold when the row is stored: inserts of one viewer go one after the other.
@@ -85,8 +87,7 @@ export function createSqlStore({
           created_at: generation.createdAt,
           webhook_token: generation.webhookToken,
           idempotency_key: idempotencyKey,
-          lease_owner: lease.owner,
-          lease_until: lease.until + clockOffset(),
+          lease_owner: owner,
           event_count: happenings.length,
         }
         const { numInsertedOrUpdatedRows } = await transaction
@@ -126,7 +127,12 @@ export function createSqlStore({
         .execute(async (transaction) => {
           const updated = await transaction
             .updateTable('generations')
-            .set((eb) => ({ ...columnsOf(next), event_count: eb('event_count', '+', happenings.length) }))
+            .set((eb) => ({
+              ...columnsOf(next),
+              event_count: eb('event_count', '+', happenings.length),
+              // What has ended is nobody's.
+              ...(isFinal(next.status) && { lease_owner: null }),
+            }))
             .where('id', '=', next.id)
             .where('revision', '=', next.revision - 1)
             .returning('event_count')
@@ -224,54 +230,7 @@ export function createSqlStore({
       return pages
     },
 
-    claim: (lease, now, limit) =>
-      db.transaction().execute(async (transaction) => {
-        const free = transaction
-          .selectFrom('generations')
-          .select('id')
-          .where('is_active', '=', 1)
-          .where('lease_until', '<=', now + clockOffset())
-          .orderBy('lease_until')
-          .limit(limit)
-        const ids = (await (isShared ? free.forUpdate().skipLocked() : free).execute()).map((row) => row.id)
-        if (ids.length === 0) return []
-        const claimed = await transaction
-          .updateTable('generations')
-          .set({ lease_owner: lease.owner, lease_until: lease.until + clockOffset() })
-          .where('id', 'in', ids)
-          .where('is_active', '=', 1)
-          .where('lease_until', '<=', now + clockOffset())
-          .returning('data')
-          .execute()
-        return claimed.map(readGeneration)
-      }),
-    async acquire(id, lease, now) {
-      const acquired = await db
-        .updateTable('generations')
-        .set({ lease_owner: lease.owner, lease_until: lease.until + clockOffset() })
-        .where('id', '=', id)
-        .where('is_active', '=', 1)
-        .where('lease_until', '<=', now + clockOffset())
-        .executeTakeFirst()
-      return Number(acquired.numUpdatedRows) > 0
-    },
-    async renew(id, lease) {
-      const renewed = await db
-        .updateTable('generations')
-        .set({ lease_until: lease.until + clockOffset() })
-        .where('id', '=', id)
-        .where('lease_owner', '=', lease.owner)
-        .executeTakeFirst()
-      return Number(renewed.numUpdatedRows) > 0
-    },
-    async release(id, owner) {
-      await db
-        .updateTable('generations')
-        .set({ lease_owner: null, lease_until: 0 })
-        .where('id', '=', id)
-        .where('lease_owner', '=', owner)
-        .execute()
-    },
+    ...createSqlOwnership({ db, isShared, clockOffset }),
 
     delete: (id, at) =>
       db.transaction().execute(async (transaction) => {
@@ -364,12 +323,6 @@ function readEvent(row: Selectable<Database['generation_events']>): GenerationEv
   const happening = JSON.parse(row.data) as GenerationHappening
   const { generation_id: generationId, sequence, revision, at } = row
   return { ...happening, generationId, sequence, revision, at }
-}
-
-function readGeneration(row: { data: string }): Generation {
-  // Rows of earlier versions have not all fields.
-  const added = { delivery: null, recoveredAt: null }
-  return { ...added, ...(JSON.parse(row.data) as Omit<Generation, keyof typeof added>) }
 }
 
 async function appendEvents(

@@ -13,8 +13,8 @@ export interface RouteOptions {
   allowedOrigins: readonly string[]
   /** Which provider is behind: shown by the Studio. */
   provider: string
-  /** Rejects when a generation could not be stored now. */
-  checkStore(): Promise<void>
+  /** Whether a load balancer should send anything here, and in words why not. */
+  readiness(): Promise<{ isReady: boolean; status: string }>
   /** Answers a path of `/videos`, or null; null where no videos are served. */
   serveVideo: ((request: Request) => Promise<Response | null>) | null
   /** The built Studio; null where it is not served. */
@@ -41,11 +41,10 @@ export function createRoutes(options: RouteOptions): (request: Request) => Promi
     switch (pathname) {
       case '/health':
         return Response.json({ status: 'ok', provider })
-      case '/ready':
-        return options.checkStore().then(
-          () => Response.json({ status: 'ready' }),
-          () => Response.json({ status: 'the store does not answer' }, { status: 503 }),
-        )
+      case '/ready': {
+        const { isReady, status } = await options.readiness()
+        return Response.json({ status }, { status: isReady ? 200 : 503 })
+      }
       case '/metrics':
         return new Response(await metrics.render(), {
           headers: { 'content-type': 'text/plain; version=0.0.4' },

@@ -20,7 +20,6 @@ create table generations (
   is_active integer not null,
   tags text not null,
   lease_owner text,
-  lease_until bigint not null,
   event_count integer not null,
   data text not null,
   request_id text,
@@ -30,13 +29,13 @@ create table generations (
 
 CREATE INDEX generations_active ON generations USING btree (viewer_id) WHERE (is_active = 1);
 
+CREATE INDEX generations_held ON generations USING btree (lease_owner) WHERE (is_active = 1);
+
 CREATE UNIQUE INDEX generations_idempotency ON generations USING btree (viewer_id, idempotency_key);
 
 CREATE INDEX generations_list ON generations USING btree (viewer_id, created_at DESC, id DESC);
 
 CREATE UNIQUE INDEX generations_request ON generations USING btree (request_id);
-
-CREATE INDEX generations_unfinished ON generations USING btree (lease_until) WHERE (is_active = 1);
 
 create table notifications (
   id text not null,
@@ -49,6 +48,12 @@ create table notifications (
 );
 
 CREATE INDEX notifications_due ON notifications USING btree (due_at);
+
+create table replicas (
+  name text not null,
+  until bigint not null,
+  constraint replicas_pkey PRIMARY KEY (name)
+);
 
 create table run_times (
   operation_id text not null,

@@ -1,8 +1,10 @@
 CREATE TABLE "generation_events" ("generation_id" text not null references "generations" ("id") on delete cascade, "sequence" integer not null, "revision" integer not null, "at" bigint not null, "data" text not null, constraint "generation_events_key" primary key ("generation_id", "sequence"));
 
-CREATE TABLE "generations" ("id" text primary key, "viewer_id" text not null, "operation_id" text not null, "status" text not null, "revision" integer not null, "created_at" bigint not null, "webhook_token" text not null unique, "idempotency_key" text, "is_active" integer not null, "tags" text not null, "lease_owner" text, "lease_until" bigint not null, "event_count" integer not null, "data" text not null, "request_id" text);
+CREATE TABLE "generations" ("id" text primary key, "viewer_id" text not null, "operation_id" text not null, "status" text not null, "revision" integer not null, "created_at" bigint not null, "webhook_token" text not null unique, "idempotency_key" text, "is_active" integer not null, "tags" text not null, "lease_owner" text, "event_count" integer not null, "data" text not null, "request_id" text);
 
 CREATE INDEX generations_active on generations (viewer_id) where is_active = 1;
+
+CREATE INDEX generations_held on generations (lease_owner) where is_active = 1;
 
 CREATE UNIQUE INDEX "generations_idempotency" on "generations" ("viewer_id", "idempotency_key");
 
@@ -10,11 +12,11 @@ CREATE INDEX generations_list on generations (viewer_id, created_at desc, id des
 
 CREATE UNIQUE INDEX "generations_request" on "generations" ("request_id");
 
-CREATE INDEX generations_unfinished on generations (lease_until) where is_active = 1;
-
 CREATE TABLE "notifications" ("id" text primary key, "data" text not null, "created_at" bigint not null, "attempts" integer not null, "due_at" bigint not null, "lease_owner" text);
 
 CREATE INDEX "notifications_due" on "notifications" ("due_at");
+
+CREATE TABLE "replicas" ("name" text primary key, "until" bigint not null);
 
 CREATE TABLE "run_times" ("operation_id" text not null, "settings" text not null, "queue_ms" bigint not null, "run_ms" bigint not null, "ended_at" bigint not null);
 
