@@ -52,10 +52,16 @@ export async function encodeVideo(
   // swscale converts with SIMD, off the main thread.
   using filter = FilterAPI.create('scale=out_color_matrix=bt709:out_range=tv,format=yuv420p')
 
+  // A frame of node-av points into the buffer that it is made from, and does not keep it: left to the garbage collector while
+  // the filter reads it, it is another's memory, or none (SIGSEGV). One frame in thirty had wrong pixels.
+  const read: Buffer[] = []
+
   async function* rgba(): AsyncGenerator<Frame | null> {
     let count = 0
     for await (const pixels of pictures) {
-      yield Frame.fromVideoBuffer(Buffer.from(pixels), {
+      const buffer = Buffer.from(pixels)
+      read.push(buffer)
+      yield Frame.fromVideoBuffer(buffer, {
         width,
         height,
         format: AV_PIX_FMT_RGBA,
@@ -70,6 +76,8 @@ export async function encodeVideo(
   let encoded = 0
   for await (using frame of filter.frames(rgba())) {
     if (!frame) continue
+    // The filter gives a frame of its own for each that it has read, in order.
+    read.shift()
     await encoder.encode(frame)
     await drain()
     onFrame?.(++encoded)

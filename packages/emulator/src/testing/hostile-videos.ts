@@ -31,8 +31,10 @@ export async function writeVideo(file: string, options: VideoOptions = {}): Prom
   using encoder = await Encoder.create(FF_ENCODER_LIBX264, { options: { preset: 'ultrafast', bf: 0 } })
   await using muxer = await Muxer.open(file, isFastStart ? { options: { movflags: '+faststart' } } : {})
   const stream = muxer.addStream(encoder)
+  // node-av's frames point into it.
+  const grey = Buffer.alloc((width * height * 3) / 2, 128)
   for (const time of timesMs) {
-    using frame = Frame.fromVideoBuffer(Buffer.alloc((width * height * 3) / 2, 128), {
+    using frame = Frame.fromVideoBuffer(grey, {
       width,
       height,
       format: AV_PIX_FMT_YUV420P,
