@@ -14,7 +14,8 @@ export async function decodeImage(file: string, size: FrameSize, frame: FrameSiz
     Math.max(1, Math.round(image.height * scale)),
   )
   const context = canvas.getContext('2d')
-  context.imageSmoothingQuality = 'high'
+  // Where nothing is scaled, the cubic filter of 'high' would soften the picture for nothing.
+  context.imageSmoothingQuality = scale < 1 ? 'high' : 'low'
   context.drawImage(image, 0, 0, canvas.width, canvas.height)
   return canvas
 }
