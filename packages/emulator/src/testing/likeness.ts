@@ -30,9 +30,10 @@ export async function likenessOfVideo(
   if (!stream) throw new Error(`there is no video in ${file}`)
   using decoder = await Decoder.create(stream)
   const toVideo = 'scale=out_color_matrix=bt709:out_range=tv,format=yuv420p'
+  const packets = input.packets(stream.index)
   async function* wanted(): AsyncGenerator<Frame> {
     let index = 0
-    for await (const frame of decoder.frames(input.packets(stream.index))) {
+    for await (const frame of decoder.frames(packets)) {
       if (frame && index >= first && index <= last) yield frame
       else frame?.free()
       if (frame) index++
