@@ -1,5 +1,5 @@
 import {
-  AV_LOG_ERROR,
+  AV_LOG_QUIET,
   AV_PIX_FMT_RGBA,
   Encoder,
   FF_ENCODER_LIBX264,
@@ -24,7 +24,7 @@ export async function encodeVideo(
   pictures: AsyncIterable<Uint8Array>,
   options: EncodeOptions,
 ): Promise<void> {
-  Log.setLevel(AV_LOG_ERROR)
+  Log.setLevel(AV_LOG_QUIET)
   const { width, height, framesPerSecond, onFrame } = options
   const timeBase = { num: 1, den: framesPerSecond }
   using encoder = await Encoder.create(FF_ENCODER_LIBX264, {

@@ -1,5 +1,5 @@
 import {
-  AV_LOG_ERROR,
+  AV_LOG_QUIET,
   AV_PKT_DATA_DISPLAYMATRIX,
   Decoder,
   Demuxer,
@@ -7,6 +7,7 @@ import {
   Log,
   type Stream,
 } from 'node-av'
+import { createDecodingTime, MOST_DECODING_MS } from './decoding-time.ts'
 import { MediaError } from './media-error.ts'
 
 export interface VideoHeader {
@@ -22,7 +23,7 @@ export type VideoFormat = 'mov' | 'matroska'
 
 /** Size and length of a video. Throws a `MediaError` when it has no picture or cannot be read. */
 export async function readVideoHeader(file: string, format: VideoFormat): Promise<VideoHeader> {
-  Log.setLevel(AV_LOG_ERROR)
+  quiet()
   try {
     await using input = await Demuxer.open(file, { format })
     const stream = input.video()
@@ -41,9 +42,17 @@ export async function readVideoHeader(file: string, format: VideoFormat): Promis
   }
 }
 
+/** What is wrong with a file is said by an error: FFmpeg would print it to the standard error output as well. */
+function quiet(): void {
+  Log.setLevel(AV_LOG_QUIET)
+}
+
 /** Throws a `MediaError` when not even the first frame of a video can be decoded: its index or its data is broken. */
 export async function proveDecodable(file: string, format: VideoFormat): Promise<void> {
-  const isDecodable = await hasFrame(file, format).catch(() => false)
+  const isDecodable = await hasFrame(file, format).catch((error: unknown) => {
+    if (error instanceof MediaError) throw error
+    return false
+  })
   if (!isDecodable)
     throw new MediaError(
       'unsupported_video_format',
@@ -52,11 +61,14 @@ export async function proveDecodable(file: string, format: VideoFormat): Promise
 }
 
 async function hasFrame(file: string, format: VideoFormat): Promise<boolean> {
+  quiet()
+  const time = createDecodingTime()
   await using input = await Demuxer.open(file, { format })
   const stream = input.video()
   if (!stream) return false
   using decoder = await Decoder.create(stream)
-  for await (using frame of decoder.frames(input.packets(stream.index))) if (frame) return true
+  const frames = decoder.frames(time.packets(input.packets(stream.index)))
+  for await (using frame of time.frames(frames)) if (frame) return true
   return false
 }
 
@@ -105,14 +117,20 @@ export async function readVideoStills(
   return { ...small, perSecond: STILLS_PER_SECOND, frames }
 }
 
-/** The frames of a video as RGBA, scaled to cover a frame of this size, one for each frame of the draft. */
+/**
+ * The frames of a video as RGBA, scaled to cover a frame of this size, one for each frame of the draft. Throws a `MediaError`
+ * when they are waited for longer than `mostMs` in all.
+ */
 export async function* readVideoFrames(
   file: string,
   format: VideoFormat,
   width: number,
   height: number,
   framesPerSecond: number,
+  mostMs = MOST_DECODING_MS,
 ): AsyncGenerator<Buffer> {
+  quiet()
+  const time = createDecodingTime(mostMs)
   await using input = await Demuxer.open(file, { format })
   const stream = input.video()
   if (!stream) throw new MediaError('unsupported_video_format', 'the video has no picture track')
@@ -120,6 +138,6 @@ export async function* readVideoFrames(
   using filter = FilterAPI.create(
     `${TURNS[quarterTurns(stream)] ?? ''}fps=${framesPerSecond},scale=${width}:${height}:force_original_aspect_ratio=increase,crop=${width}:${height},format=rgba`,
   )
-  for await (using frame of filter.frames(decoder.frames(input.packets(stream.index))))
-    if (frame) yield frame.toBuffer()
+  const frames = filter.frames(decoder.frames(time.packets(input.packets(stream.index))))
+  for await (using frame of time.frames(frames)) if (frame) yield frame.toBuffer()
 }
