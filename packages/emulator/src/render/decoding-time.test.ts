@@ -47,7 +47,10 @@ test.each([
     }
     for await (const frame of time.frames(some())) seen.push(frame)
   })()
-  await expect(watching).rejects.toMatchObject({ ...tooLong, message: expect.stringMatching(tooLong.message) })
+  await expect(watching).rejects.toMatchObject({
+    ...tooLong,
+    message: expect.stringMatching(tooLong.message),
+  })
   expect(seen.length).toBeLessThanOrEqual(4)
 })
 
@@ -58,7 +61,8 @@ test('a file of more frames than can be decoded in the time is refused', async (
   await writeVideo(file, { timesMs: Array.from({ length: 900 }, (_, frame) => frame) })
   const read = async (mostMs: number) => {
     let count = 0
-    for await (const frame of readVideoFrames(file, 'mov', 64, 36, 24, mostMs)) count += Math.sign(frame.length)
+    for await (const frame of readVideoFrames(file, 'mov', 64, 36, 24, mostMs))
+      count += Math.sign(frame.length)
     return count
   }
   await expect(read(1)).rejects.toMatchObject({ name: 'MediaError', type: 'unsupported_video_format' })

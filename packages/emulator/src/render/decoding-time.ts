@@ -21,7 +21,10 @@ export function createDecodingTime(mostMs = MOST_DECODING_MS): DecodingTime {
 
   function check(): void {
     if (spent + (since === undefined ? 0 : performance.now() - since) <= mostMs) return
-    throw new MediaError('unsupported_video_format', 'the video takes too long to decode: it has too many frames')
+    throw new MediaError(
+      'unsupported_video_format',
+      'the video takes too long to decode: it has too many frames',
+    )
   }
 
   return {

@@ -10,7 +10,9 @@ import { writeHostileMedia } from '../testing/hostile-media.ts'
 test('a broken video is an error, and nothing is printed', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'pika-quiet-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  const files = (await writeHostileMedia(folder)).filter(({ kind }) => kind === 'video').map(({ path }) => path)
+  const files = (await writeHostileMedia(folder))
+    .filter(({ kind }) => kind === 'video')
+    .map(({ path }) => path)
   const program = `
     import { probeMedia, posterOf } from ${JSON.stringify(new URL('./index.ts', import.meta.url).href)}
     let refused = 0
