@@ -71,6 +71,24 @@ export {
   totalSeconds,
   transitionAt,
 } from './keyframes/timing.ts'
+export {
+  describeMediaProblem,
+  type MediaFacts,
+  mediaFileProblem,
+  type MediaFileProblem,
+  type MediaProblem,
+  mediaTitles,
+  megabytes,
+} from './media/media-problem.ts'
+export {
+  DEFAULT_MEDIA_BYTES,
+  MEDIA_TYPES,
+  type MediaKind,
+  type MediaType,
+  mediaTypeOf,
+} from './media/media-types.ts'
+export { mediaUrlProblem } from './media/media-url.ts'
+export { SNIFFED_BYTES, sniffMedia } from './media/sniff-media.ts'
 export { type Catalog, createCatalog, pikaOperations } from './operations/catalog.ts'
 export type { FieldChoice, FieldDescription, FieldMetadata } from './operations/fields.ts'
 export type { InputIssue, InputIssueCode } from './operations/issues.ts'

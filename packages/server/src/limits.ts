@@ -1,3 +1,5 @@
+import { DEFAULT_MEDIA_BYTES } from '@pika-kit/core'
+
 /** What one server lets its viewers do. */
 export interface Limits {
   /** Bytes of one GraphQL request that is not an upload; data URIs travel in it. */
@@ -28,8 +30,8 @@ const MEGABYTE = 1024 * 1024
 export const defaultLimits: Limits = {
   requestBytes: 32 * MEGABYTE,
   uploadBytes: 32 * MEGABYTE,
-  imageBytes: 32 * MEGABYTE,
-  videoBytes: 256 * MEGABYTE,
+  imageBytes: DEFAULT_MEDIA_BYTES.image,
+  videoBytes: DEFAULT_MEDIA_BYTES.video,
   archivedBytes: 1024 * MEGABYTE,
   activeGenerations: 50,
   subscriptionsPerSocket: 200,

@@ -1,5 +1,8 @@
 // The fields that several operations share. Sources: fal's page of each endpoint, as collected in its OpenAPI and client types.
 import { z } from 'zod'
+import { describeMediaProblem } from '../media/media-problem.ts'
+import type { MediaKind } from '../media/media-types.ts'
+import { mediaUrlProblem } from '../media/media-url.ts'
 import type { FieldMetadata } from './fields.ts'
 
 const meta = (metadata: FieldMetadata): FieldMetadata & Record<string, unknown> => ({ ...metadata })
@@ -8,31 +11,16 @@ const meta = (metadata: FieldMetadata): FieldMetadata & Record<string, unknown> 
 const LONGEST_TEXT = 10_000
 
 /** A public http(s) URL, a base64 data URI, or a URL that an upload returned. */
-export function mediaUrl(media: 'image' | 'video', label: string, description: string) {
+export function mediaUrl(media: MediaKind, label: string, description: string) {
   return z
     .string()
     .superRefine((value, context) => {
-      const message = mediaUrlProblem(value, media)
-      if (message) context.addIssue({ code: 'custom', message, params: { code: 'NOT_A_MEDIA_URL' } })
+      const problem = mediaUrlProblem(value, media)
+      if (!problem) return
+      const message = describeMediaProblem(problem)
+      context.addIssue({ code: 'custom', message, params: { code: 'NOT_A_MEDIA_URL' } })
     })
     .meta(meta({ media, label, description }))
-}
-
-function mediaUrlProblem(value: string, media: 'image' | 'video'): string | undefined {
-  if (value.startsWith('data:')) {
-    const [head = '', data = ''] = value.split(',', 2)
-    if (!head.startsWith(`data:${media}/`))
-      return `is a data URI, but not of an ${media}: it must start with data:${media}/`.replace(
-        'an video',
-        'a video',
-      )
-    if (!head.endsWith(';base64')) return 'is a data URI without ;base64: only base64 data URIs are accepted'
-    if (data === '' || data.length % 4 === 1 || !/^[A-Za-z0-9+/]+={0,2}$/.test(data))
-      return 'is a data URI whose base64 is broken'
-    return undefined
-  }
-  if (/^https?:\/\/[^\s/?#]+[^\s]*$/i.test(value)) return undefined
-  return 'must be an http(s) URL, a base64 data URI, or the URL that an upload returned'
 }
 
 export const prompt = z

@@ -1,19 +1,15 @@
-import type { InputIssue, MediaStorage, UploadDescription } from '@pika-kit/core'
+import {
+  describeMediaProblem,
+  type InputIssue,
+  mediaFileProblem,
+  type MediaFileProblem,
+  type MediaStorage,
+  megabytes,
+  type UploadDescription,
+} from '@pika-kit/core'
 import type { UploadService } from '@pika-kit/schema'
 import { fileTypeFromBuffer } from 'file-type'
 import type { Limits } from '../limits.ts'
-
-/** What the models read. SVG and HTML are not among them: they can carry programs. */
-const TYPES = new Set([
-  'image/png',
-  'image/jpeg',
-  'image/webp',
-  'image/gif',
-  'image/avif',
-  'video/mp4',
-  'video/webm',
-  'video/quicktime',
-])
 
 /** Takes files in within the limits, by ticket or through the server. */
 export function createUploadService(storage: MediaStorage, limits: Limits): UploadService {
@@ -46,27 +42,18 @@ export function createUploadService(storage: MediaStorage, limits: Limits): Uplo
 }
 
 function problemOf({ contentType, size }: UploadDescription, limits: Limits): InputIssue | null {
-  if (size < 1) return { path: ['size'], code: 'TOO_SMALL', message: 'has no bytes: the file is empty' }
-  if (!TYPES.has(contentType)) {
-    return {
-      path: ['contentType'],
-      code: 'WRONG_MEDIA',
-      message: `is ${contentType}: send PNG, JPEG, WebP, GIF, AVIF, MP4, WebM or MOV`,
-    }
-  }
-  const isVideo = contentType.startsWith('video/')
-  const limit = isVideo ? limits.videoBytes : limits.imageBytes
-  if (size > limit)
-    return {
-      path: ['size'],
-      code: 'TOO_BIG',
-      message: `has ${megabytes(size)}, and ${megabytes(limit)} is the limit for ${isVideo ? 'a video' : 'an image'}`,
-    }
-  return null
+  const problem = mediaFileProblem(
+    { type: contentType, bytes: size },
+    { limits: { image: limits.imageBytes, video: limits.videoBytes } },
+  )
+  return problem && { ...PLACES[problem.code], message: describeMediaProblem(problem) }
 }
 
-function megabytes(bytes: number): string {
-  return `${(bytes / 1024 / 1024).toFixed(bytes < 1024 * 1024 ? 2 : 0)} MB`
+/** Where each problem of a file stands in the input, and its code of the contract. */
+const PLACES: Record<MediaFileProblem['code'], Omit<InputIssue, 'message'>> = {
+  EMPTY: { path: ['size'], code: 'TOO_SMALL' },
+  WRONG_TYPE: { path: ['contentType'], code: 'WRONG_MEDIA' },
+  TOO_LARGE: { path: ['size'], code: 'TOO_BIG' },
 }
 
 function bareType(contentType: string): string {

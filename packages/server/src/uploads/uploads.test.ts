@@ -1,4 +1,5 @@
-import type { MediaStorage } from '@pika-kit/core'
+import { type MediaStorage, sniffMedia } from '@pika-kit/core'
+import { fileTypeFromBuffer } from 'file-type'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { postGraphql } from '../test-support/graphql-request.ts'
 import { createStagedGateway } from '../test-support/staged-gateway.ts'
@@ -23,6 +24,20 @@ const storage: MediaStorage = {
     stored.push(upload)
     return { url: `https://storage.example/${upload.fileName}` }
   },
+}
+
+/** The starts of files, a letter a byte. */
+const STARTS = {
+  PNG: PNG.toString('latin1'),
+  JPEG: '\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01',
+  GIF: 'GIF89a\x01\0\x01\0',
+  WebP: 'RIFF\x24\0\0\0WEBPVP8 ',
+  AVIF: '\0\0\0\x1cftypavif\0\0\0\0avifmif1miaf',
+  MP4: '\0\0\0\x20ftypisom\0\0\x02\0isomiso2avc1mp41',
+  WebM: '\x1a\x45\xdf\xa3\x9f\x42\x82\x84webm',
+  MOV: '\0\0\0\x14ftypqt  \0\0\x02\0qt  ',
+  HEIC: '\0\0\0\x18ftypheic\0\0\0\0mif1heic',
+  PDF: '%PDF-1.7\n',
 }
 
 let server: TestServer
@@ -75,6 +90,14 @@ describe('uploads', () => {
   test('more than any upload may be is not read', async () => {
     expect(await upload(new Uint8Array(400_000), 'a.png', 'image/png')).toMatchObject({ status: 413 })
   })
+
+  test.each(Object.entries(STARTS))(
+    'the bytes of %s say the same here and in the kit',
+    async (_name, start) => {
+      const bytes = Buffer.concat([Buffer.from(start, 'latin1'), Buffer.alloc(600)])
+      expect(sniffMedia(bytes)).toBe((await fileTypeFromBuffer(bytes))?.mime)
+    },
+  )
 
   test('a ticket is checked by what is said', async () => {
     const ticket = (contentType: string, size: number) =>
