@@ -77,7 +77,6 @@ export {
   mediaFileProblem,
   type MediaFileProblem,
   type MediaProblem,
-  mediaTitles,
   megabytes,
 } from './media/media-problem.ts'
 export {

@@ -48,11 +48,11 @@ export function describeMediaProblem(problem: MediaProblem): string {
     case 'EMPTY':
       return 'has no bytes: the file is empty'
     case 'WRONG_TYPE':
-      return `is ${problem.type ?? 'of no known format'}: send ${mediaTitles(problem.kind, 'or')}`
+      return `is ${problem.type ?? 'of no known format'}: send ${titles(problem.kind)}`
     case 'TOO_LARGE':
       return `has ${megabytes(problem.bytes)}, and ${megabytes(problem.limit)} is the limit for ${withArticle(problem.kind)}`
     case 'UNREADABLE':
-      return 'cannot be read as a picture: the file is broken'
+      return 'cannot be read: the file is broken'
     case 'TOO_LONG':
       return `lasts ${seconds(problem.seconds)} s, and ${seconds(problem.limit)} s is the limit`
     case 'NOT_AN_ADDRESS':
@@ -67,9 +67,9 @@ export function describeMediaProblem(problem: MediaProblem): string {
 }
 
 /** `PNG, JPEG, WebP, GIF or AVIF`: the formats of a kind, or of both. */
-export function mediaTitles(kind: MediaKind | null, or: string): string {
-  const titles = MEDIA_TYPES.filter((known) => !kind || known.kind === kind).map(({ title }) => title)
-  return `${titles.slice(0, -1).join(', ')} ${or} ${titles.at(-1)}`
+function titles(kind: MediaKind | null): string {
+  const all = MEDIA_TYPES.filter((known) => !kind || known.kind === kind).map(({ title }) => title)
+  return `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`
 }
 
 /** `0.42 MB`, `48 MB`. A byte over a limit is said to be over it: `32.1 MB`. */

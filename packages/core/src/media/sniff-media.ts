@@ -62,7 +62,10 @@ function byBrand(start: Uint8Array): string | null {
 }
 
 function byText(start: Uint8Array): string | null {
-  const text = textOf(start).replace(/^\xef\xbb\xbf/, '').trimStart().toLowerCase()
+  const text = textOf(start)
+    .replace(/^\xef\xbb\xbf/, '')
+    .trimStart()
+    .toLowerCase()
   if (/^(<!doctype html|<html|<head|<body|<script)/.test(text)) return 'text/html'
   if (/^(<\?xml[^]*?)?(<!--[^]*?-->\s*)*(<!doctype svg[^]*?>\s*)?<svg/.test(text)) return 'image/svg+xml'
   return null

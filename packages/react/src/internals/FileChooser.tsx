@@ -7,6 +7,8 @@ export interface FileChooserProps extends Omit<ButtonProps, 'onClick'> {
   /** Which files, as the `accept` of a file input. */
   accept: string
   isMultiple?: boolean
+  /** On a phone, opens this camera in place of the files. */
+  capture?: 'user' | 'environment'
   /** Called with at least one file. Choosing the same file again calls it again. */
   onFiles(files: [File, ...File[]]): void
 }
@@ -16,6 +18,7 @@ export function FileChooser({
   inputLabel,
   accept,
   isMultiple = false,
+  capture,
   onFiles,
   ...button
 }: FileChooserProps) {
@@ -28,6 +31,7 @@ export function FileChooser({
         type="file"
         accept={accept}
         multiple={isMultiple}
+        capture={capture}
         tabIndex={-1}
         aria-label={inputLabel}
         disabled={button.disabled}

@@ -128,7 +128,7 @@ export function TimelineTrack({ className, ref, children, onKeyDown, ...props }:
         }}
         onDragLeave={(event) => {
           if (event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)) return
-          dropTarget.onDragLeave()
+          dropTarget.onDragLeave(event)
           setMark(null)
         }}
       >

@@ -1,4 +1,5 @@
 import {
+  DEFAULT_MEDIA_BYTES,
   type EdgeMode,
   edgeLimits,
   type InputIssue,
@@ -30,9 +31,6 @@ import { newKeyframeId } from './newKeyframeId.ts'
 import { isSamePlace, placeOfIssue, timelineLimits, type TimelinePlace } from './timelineIssues.ts'
 import { useStoryboardSteps } from './useStoryboardSteps.ts'
 import { useTimelinePictures } from './useTimelinePictures.ts'
-
-/** As the server takes by default; larger ones are refused before they are sent. */
-const MAXIMUM_FILE_BYTES = 32 * 1024 * 1024
 
 export interface UseKeyframeTimelineOptions {
   value?: Storyboard | undefined
@@ -140,7 +138,7 @@ export function useKeyframeTimeline({
   defaultValue,
   onChange,
   upload,
-  maximumFileSize = MAXIMUM_FILE_BYTES,
+  maximumFileSize = DEFAULT_MEDIA_BYTES.image,
   issues = [],
   isDisabled = false,
   storageKey,

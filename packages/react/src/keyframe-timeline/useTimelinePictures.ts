@@ -1,12 +1,16 @@
 import {
+  DEFAULT_MEDIA_BYTES,
   insertKeyframes,
   type Keyframe,
   MAXIMUM_KEYFRAMES,
+  mediaFileProblem,
   replaceKeyframe,
   type Storyboard,
 } from '@pika-kit/core'
-import type { Upload } from '../hooks/useUpload.ts'
+import { type Upload, UploadError } from '../hooks/useUpload.ts'
+import { inspectMedia } from '../media-input/inspectMedia.ts'
 import { type UploadState, useMediaUploads } from '../media-input/useMediaUploads.ts'
+import { mediaWords } from '../messages/english/media.ts'
 import { timelineWords } from '../messages/english/timeline.ts'
 import { useWords } from '../messages/useWords.ts'
 import { newKeyframeId } from './newKeyframeId.ts'
@@ -29,14 +33,24 @@ export function useTimelinePictures(
   tell: (lines: readonly string[], refused: readonly string[]) => void,
 ): TimelinePictures {
   const words = useWords(timelineWords)
-  const uploads = useMediaUploads(upload, steps.setUrl)
+  const media = useWords(mediaWords)
+  const rules = { kind: 'image', maximumFileSize } as const
+  const uploads = useMediaUploads(async (file, options) => {
+    // Its place is taken at once; what its bytes say comes a moment later, and stands where a failed upload does.
+    const found = await inspectMedia(file, rules)
+    if (found.ok) return upload(found.file, options)
+    throw new UploadError(media.refused(file.name, media.problem(found.problem)))
+  }, steps.setUrl)
   const room = () => MAXIMUM_KEYFRAMES - steps.newest().keyframes.length
   const insert = (keyframes: readonly Keyframe[], at: number) =>
     steps.edit((known: Storyboard) => insertKeyframes(known, at, keyframes))
   const added = (count: number) => (count > 0 ? [words.added(count, steps.newest().keyframes.length)] : [])
   const whyNot = (file: File): string | null => {
-    if (!file.type.startsWith('image/')) return words.notAPicture(file.name)
-    return file.size > maximumFileSize ? words.tooLarge(file.name, file.size, maximumFileSize) : null
+    // A file that claims nothing is looked into.
+    const claimed = { type: file.type || 'image/png', bytes: file.size }
+    const limits = { ...DEFAULT_MEDIA_BYTES, image: maximumFileSize }
+    const problem = mediaFileProblem(claimed, { kind: 'image', limits })
+    return problem && media.refused(file.name, media.problem(problem))
   }
 
   return {

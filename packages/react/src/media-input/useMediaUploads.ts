@@ -21,6 +21,8 @@ export interface MediaUploads {
   forget(id: string): void
   /** Pictures of files that arrived, so that they need not be fetched again. */
   previewOf(id: string): string | undefined
+  /** Ends every upload, and lets go of every picture, of what is not among these. */
+  keepOnly(ids: ReadonlySet<string>): void
 }
 
 /** Uploads of one component: side by side, each with its progress, its failure and its retry. All end with the component. */
@@ -96,5 +98,20 @@ export function useMediaUploads(upload: Upload, onDone: (id: string, url: string
     [change],
   )
   const previewOf = useCallback((id: string) => previews.current.get(id), [])
-  return { uploads, start, retry, forget, previewOf }
+  const keepOnly = useCallback(
+    (ids: ReadonlySet<string>) => {
+      for (const id of controllers.current.keys()) {
+        if (ids.has(id)) continue
+        forget(id)
+        controllers.current.delete(id)
+      }
+      for (const [id, url] of previews.current) {
+        if (ids.has(id)) continue
+        URL.revokeObjectURL(url)
+        previews.current.delete(id)
+      }
+    },
+    [forget],
+  )
+  return { uploads, start, retry, forget, previewOf, keepOnly }
 }

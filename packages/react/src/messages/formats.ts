@@ -11,6 +11,8 @@ export interface Formats {
   unit(value: number, unit: Unit, display?: 'long' | 'short' | 'narrow'): string
   /** `12 MB`, and at least 1: in millions of bytes as file managers of the web count them (1,024 × 1,024). */
   megabytes(bytes: number): string
+  /** `12 kB`, `3.4 MB`, in units of 1,024, and at least one kilobyte. */
+  fileSize(bytes: number): string
   /** `40–70 sec`, `20 sec`, `2–3 min`, from seconds: as short as it can be read. */
   span(from: number, to: number): string
   /** `1.50`: the place in a video. */
@@ -27,7 +29,7 @@ export interface Formats {
 
 export type PluralForms = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>
 
-export type Unit = 'second' | 'minute' | 'hour' | 'day' | 'megabyte'
+export type Unit = 'second' | 'minute' | 'hour' | 'day' | 'kilobyte' | 'megabyte'
 
 const [FIRST_STRONG_ISOLATE, POP_ISOLATE] = ['\u2068', '\u2069']
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u
@@ -53,6 +55,12 @@ export function formatsFor(locale: string): Formats {
     percent: (percent) => number(percent / 100, { style: 'percent' }),
     plural: (count, forms) => forms[(rules ??= new Intl.PluralRules(locale)).select(count)] ?? forms.other,
     megabytes: (bytes) => unit(Math.max(1, Math.round(bytes / 1024 ** 2)), 'megabyte', 'short'),
+    fileSize: (bytes) => {
+      const [value, name] = bytes < 1024 ** 2 ? [bytes / 1024, 'kilobyte'] : [bytes / 1024 ** 2, 'megabyte']
+      const digits = name === 'megabyte' && value < 10 ? 1 : 0
+      const rounded = Math.max(1, Math.round(value * 10 ** digits) / 10 ** digits)
+      return number(rounded, { style: 'unit', unit: name, unitDisplay: 'short' })
+    },
     span: (from, to) => {
       const inMinutes = to > 120
       const [low, high] = inMinutes ? [Math.floor(from / 60), Math.ceil(to / 60)] : [from, to]

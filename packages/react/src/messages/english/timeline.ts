@@ -4,7 +4,7 @@ import { textProblem } from './textProblem.ts'
 
 /** The words of the keyframe timeline. */
 export const timelineWords = defineSection('timeline', (formats) => {
-  const { isolate, megabytes, number, plural, unit } = formats
+  const { isolate, number, plural, unit } = formats
   return {
     label: 'Storyboard',
     axis: 'Time axis',
@@ -81,9 +81,6 @@ export const timelineWords = defineSection('timeline', (formats) => {
     duplicated: (place: number, total: number) => `Keyframe ${place} duplicated. ${total} in all.`,
     undone: 'Undone.',
     redone: 'Done again.',
-    notAPicture: (name: string) => `${isolate(name)} is not a picture.`,
-    tooLarge: (name: string, size: number, most: number) =>
-      `${isolate(name)} has ${megabytes(size)}, more than the ${megabytes(most)} that a picture may have.`,
     noRoomFor: (name: string) => `${isolate(name)} was left out: five keyframes are the most.`,
     text: 'Storyboard as text',
     textHelp:
