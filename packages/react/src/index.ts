@@ -55,7 +55,23 @@ export {
   type UseKeyframeTimelineOptions,
 } from './keyframe-timeline/index.ts'
 export { OperationIcon } from './internals/OperationIcon.tsx'
-export { MediaInput, type MediaInputProps } from './media-input/index.ts'
+export {
+  type CameraProblem,
+  type CameraState,
+  type MediaDetails,
+  type MediaEntry,
+  MediaInput,
+  type MediaInputProps,
+  type MediaInputRootProps,
+  type MediaItem,
+  type MediaRefusal,
+  type MultipleMedia,
+  type SingleMedia,
+  type UseCamera,
+  useMediaInput,
+  type UseMediaInput,
+  type UseMediaInputOptions,
+} from './media-input/index.ts'
 export type {
   CatalogWords,
   CompleteCatalogWords,

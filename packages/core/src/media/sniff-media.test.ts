@@ -33,13 +33,13 @@ test('what shows nothing is nothing', () => {
   expect(sniffMedia(bytes('nothing like WEBP'))).toBeNull()
 })
 
-test('any bytes have an answer, and a signature holds whatever follows it', () => {
+test('a signature holds whatever follows it, and any bytes have an answer', () => {
   const anything = fc.uint8Array({ maxLength: 700 })
-  fc.assert(fc.property(anything, (some) => typeof (sniffMedia(some) ?? '') === 'string'))
   fc.assert(
     fc.property(anything, (some) => {
       const picture = Uint8Array.from([...bytes('\x89PNG\r\n\x1a\n'), ...some])
-      return sniffMedia(picture) === 'image/png'
+      expect(sniffMedia(picture)).toBe('image/png')
+      expect(sniffMedia(some)).not.toBeUndefined()
     }),
   )
 })

@@ -101,11 +101,11 @@ export function useHasCamera(): boolean {
     const devices = mediaDevices()
     if (!devices) return undefined
     let isCurrent = true
-    const look = async () => {
-      const cameras = await camerasHere()
-      if (isCurrent) setHasCamera(cameras.length > 0)
-    }
-    void look()
+    const look = () =>
+      void camerasHere().then((cameras) => {
+        if (isCurrent) setHasCamera(cameras.length > 0)
+      })
+    look()
     devices.addEventListener('devicechange', look)
     return () => {
       isCurrent = false

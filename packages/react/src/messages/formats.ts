@@ -9,8 +9,6 @@ export interface Formats {
   plural(count: number, forms: PluralForms): string
   /** `3 seconds`; short: `3 sec`. */
   unit(value: number, unit: Unit, display?: 'long' | 'short' | 'narrow'): string
-  /** `12 MB`, and at least 1: in millions of bytes as file managers of the web count them (1,024 × 1,024). */
-  megabytes(bytes: number): string
   /** `12 kB`, `3.4 MB`, in units of 1,024, and at least one kilobyte. */
   fileSize(bytes: number): string
   /** `40–70 sec`, `20 sec`, `2–3 min`, from seconds: as short as it can be read. */
@@ -54,7 +52,6 @@ export function formatsFor(locale: string): Formats {
     unit,
     percent: (percent) => number(percent / 100, { style: 'percent' }),
     plural: (count, forms) => forms[(rules ??= new Intl.PluralRules(locale)).select(count)] ?? forms.other,
-    megabytes: (bytes) => unit(Math.max(1, Math.round(bytes / 1024 ** 2)), 'megabyte', 'short'),
     fileSize: (bytes) => {
       const [value, name] = bytes < 1024 ** 2 ? [bytes / 1024, 'kilobyte'] : [bytes / 1024 ** 2, 'megabyte']
       const digits = name === 'megabyte' && value < 10 ? 1 : 0

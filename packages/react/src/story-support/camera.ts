@@ -8,7 +8,7 @@ export const storyStreams: MediaStream[] = []
  * Puts a camera of paper in the place of the machine's own: a sun that crosses a canvas. For `beforeEach` of a story or a test;
  * answers how to put the old one back.
  */
-export function useStoryCamera(does: StoryCamera = 'works', count = 1): () => void {
+export function standInCamera(does: StoryCamera = 'works', count = 1): () => void {
   const known = Object.getOwnPropertyDescriptor(navigator, 'mediaDevices')
   const devices = Object.assign(new EventTarget(), {
     enumerateDevices: async () =>

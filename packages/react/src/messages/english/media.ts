@@ -1,4 +1,4 @@
-import { describeMediaProblem, type MediaKind, type MediaProblem } from '@pika-kit/core'
+import { describeMediaProblem, type MediaProblem } from '@pika-kit/core'
 import { defineSection } from '../defineSection.ts'
 
 /** The words of the input of pictures and videos. */
