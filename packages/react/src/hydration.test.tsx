@@ -37,6 +37,15 @@ const pages: Record<string, ReactNode> = {
   VideoResult: <VideoResult id="gen_1" />,
   GenerationList: <GenerationList />,
   MediaInput: <MediaInput kind="image" label="Picture" upload={upload} onChange={() => {}} />,
+  'MediaInput, several': (
+    <MediaInput
+      kind="image"
+      label="Pictures"
+      multiple
+      upload={upload}
+      defaultValue={['https://pictures.test/a.png']}
+    />
+  ),
   CostBadge: <CostBadge amount={{ amount: 0.36, currency: 'USD' }} />,
   DraftPlayer: <DraftPlayer operation={ofId('TEXT_TO_VIDEO')} input={{ prompt: 'a heron' }} />,
   ...Object.fromEntries(

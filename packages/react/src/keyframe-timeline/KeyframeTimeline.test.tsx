@@ -6,6 +6,7 @@ import { expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import type { Upload } from '../hooks/useUpload.ts'
+import { dotFile } from '../story-support/pictures.ts'
 import { KeyframeTimeline } from './KeyframeTimeline.tsx'
 
 const pikaframes = pikaOperations.find(({ id }) => id === 'PIKAFRAMES')!
@@ -15,7 +16,6 @@ const storyboard = (...durations: number[]): Storyboard => ({
   keyframes: [...durations, 0].map((_, index) => ({ id: `k${index}`, url: `${PIXEL}#${index}` })),
   transitions: durations.map((duration) => ({ duration })),
 })
-const picture = (name: string) => new File([Uint8Array.of(1)], name, { type: 'image/png' })
 const arrives: Upload = (file) => Promise.resolve({ url: `https://files.test/${file.name}` })
 
 function timeline(first: Storyboard, upload: Upload = arrives) {
@@ -133,7 +133,10 @@ test('seconds and a prompt are typed for the selected transition', async () => {
 test('pictures are pasted several at once and uploaded; a sixth is left out', async () => {
   const { view, newest } = timeline(storyboard(2, 3))
   const { getByRole } = await view
-  pasteInto(getByRole('group', { name: 'Storyboard' }).element(), ['a.png', 'b.png', 'c.png'].map(picture))
+  pasteInto(
+    getByRole('group', { name: 'Storyboard' }).element(),
+    ['a.png', 'b.png', 'c.png'].map((name) => dotFile(name)),
+  )
   await expect
     .poll(() =>
       newest()
@@ -147,12 +150,12 @@ test('pictures are pasted several at once and uploaded; a sixth is left out', as
 test('a keyframe added to a storyboard that was opened again gets an id of its own', async () => {
   const first = timeline({ keyframes: [], transitions: [] })
   const view = await first.view
-  pasteInto(view.getByRole('group', { name: 'Storyboard' }).element(), [picture('a.png')])
+  pasteInto(view.getByRole('group', { name: 'Storyboard' }).element(), [dotFile('a.png')])
   await expect.poll(() => first.newest().keyframes.length).toBe(1)
   await view.unmount()
   const second = timeline(first.newest())
   const { getByRole } = await second.view
-  pasteInto(getByRole('group', { name: 'Storyboard' }).element(), [picture('b.png')])
+  pasteInto(getByRole('group', { name: 'Storyboard' }).element(), [dotFile('b.png')])
   await expect.poll(() => new Set(second.newest().keyframes.map(({ id }) => id)).size).toBe(2)
 })
 
@@ -168,7 +171,7 @@ test('progress, failure and retry of an upload stand on the keyframe', async () 
     return promise
   })
   const { getByRole } = await view
-  pasteInto(getByRole('group', { name: 'Storyboard' }).element(), [picture('a.png')])
+  pasteInto(getByRole('group', { name: 'Storyboard' }).element(), [dotFile('a.png')])
   await expect.poll(() => attempts.length).toBe(1)
   attempts[0]?.progress(0.4)
   await expect.element(getByRole('progressbar')).toHaveAttribute('aria-valuenow', '40')
@@ -194,7 +197,7 @@ test('a keyframe that was removed while it uploads comes back whole by undo', as
   const { promise, resolve } = Promise.withResolvers<{ url: string }>()
   const { view, newest } = timeline(storyboard(2), () => promise)
   const { getByRole } = await view
-  pasteInto(getByRole('group', { name: 'Storyboard' }).element(), [picture('a.png')])
+  pasteInto(getByRole('group', { name: 'Storyboard' }).element(), [dotFile('a.png')])
   await getByRole('button', { name: /^Keyframe 3 of 3/ }).click()
   await userEvent.keyboard('{Delete}')
   await expect.poll(() => newest().keyframes.length).toBe(2)
@@ -256,7 +259,10 @@ test('the kept storyboard is there after a reload; one that cannot be read is le
       await view.unmount()
     }
     const first = await app()
-    pasteInto(first.getByRole('group', { name: 'Storyboard' }).element(), ['a.png', 'b.png'].map(picture))
+    pasteInto(
+      first.getByRole('group', { name: 'Storyboard' }).element(),
+      ['a.png', 'b.png'].map((name) => dotFile(name)),
+    )
     await expect.poll(() => onChange.mock.lastCall?.[0].keyframes.every(({ url }) => url)).toBe(true)
     await first.unmount()
     onChange.mockClear()

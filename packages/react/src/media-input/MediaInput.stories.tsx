@@ -41,7 +41,7 @@ export const EmptyVideo: Story = { args: { kind: 'video', label: 'Video' } }
 export const Filled: Story = {
   args: { defaultValue: storyPicture(200) },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText(/JPEG · 480 × 270 · \d+ kB/)).toBeVisible()
+    await expect(await canvas.findByText(/JPEG · 480\s×\s270 · \d+\skB/)).toBeVisible()
   },
 }
 
@@ -49,7 +49,7 @@ export const FilledVideo: Story = {
   args: { kind: 'video', label: 'Video', defaultValue: storyVideo() },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('dusk.mp4')).toBeVisible()
-    await expect(await canvas.findByText(/480 × 270 · 2\.0 s/)).toBeVisible()
+    await expect(await canvas.findByText(/480\s×\s270 · 2\.0\ss/)).toBeVisible()
   },
 }
 
@@ -181,7 +181,7 @@ export const Camera: Story = {
     await userEvent.click(shutter)
     await userEvent.click(await canvas.findByRole('button', { name: 'Use this photo' }))
     await waitFor(() => expect(args.onChange).toHaveBeenCalledWith(expect.stringMatching(/^blob:/)))
-    await expect(await canvas.findByText(/JPEG · 640 × 360/)).toBeVisible()
+    await expect(await canvas.findByText(/JPEG · 640\s×\s360/)).toBeVisible()
     for (const stream of storyStreams)
       for (const track of stream.getTracks()) await expect(track.readyState).toBe('ended')
   },

@@ -4,6 +4,7 @@ import { Button } from '../internals/Button.tsx'
 import { FileChooser } from '../internals/FileChooser.tsx'
 import { CloseIcon, FilmIcon, ImageIcon, RetryIcon, TrashIcon, UndoIcon } from '../internals/icons.tsx'
 import { joinClasses } from '../internals/join.ts'
+import { commonWords } from '../messages/english/common.ts'
 import { mediaWords } from '../messages/english/media.ts'
 import { useWords } from '../messages/useWords.ts'
 import { acceptOf } from './mediaFiles.ts'
@@ -57,6 +58,7 @@ function titlesOf(kind: MediaKind): string[] {
 function EntryActions({ entry }: { entry: MediaEntry }) {
   const { kind, label, isDisabled, replaceFile, retry, giveUp, remove, focusSoon } = useMedia('Box')
   const words = useWords(mediaWords)
+  const { before: named } = useWords(commonWords)
   const { id, upload, before } = entry
   const isUnderWay = entry.url === null && !upload?.error
   return (
@@ -70,7 +72,7 @@ function EntryActions({ entry }: { entry: MediaEntry }) {
       {!isUnderWay && (
         <FileChooser
           className="pk-media-choose"
-          inputLabel={`${label}: ${words.choose}`}
+          inputLabel={named(label) + words.choose}
           accept={acceptOf(kind)}
           disabled={isDisabled}
           onFiles={([file]) => void replaceFile(id, file)}
@@ -81,7 +83,7 @@ function EntryActions({ entry }: { entry: MediaEntry }) {
       {entry.url === null ? (
         <Button
           variant={isUnderWay ? 'normal' : 'plain'}
-          {...(!isUnderWay && { label: `${before ? words.bringBack : words.clear}: ${label}` })}
+          {...(!isUnderWay && { label: named(before ? words.bringBack : words.clear) + label })}
           disabled={isDisabled}
           onClick={() => {
             giveUp(id)
@@ -94,7 +96,7 @@ function EntryActions({ entry }: { entry: MediaEntry }) {
       ) : (
         <Button
           variant="plain"
-          label={`${words.clear}: ${label}`}
+          label={named(words.clear) + label}
           disabled={isDisabled}
           onClick={() => {
             remove(id)

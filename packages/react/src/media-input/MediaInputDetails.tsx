@@ -14,7 +14,7 @@ export function MediaInputDetails({ entry }: { entry: MediaEntry }) {
   const facts = words.details(type && (mediaTypeOf(type)?.title ?? type), size, seconds, bytes)
   return (
     <div className="pk-media-details">
-      {name && (
+      {name && !upload?.error && (
         <bdi className="pk-media-name" title={name}>
           {name}
         </bdi>

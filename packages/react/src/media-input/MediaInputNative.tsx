@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { commonWords } from '../messages/english/common.ts'
 import { mediaWords } from '../messages/english/media.ts'
 import { useWords } from '../messages/useWords.ts'
 import { useMedia } from './MediaInputContext.ts'
@@ -10,6 +11,7 @@ import { useMedia } from './MediaInputContext.ts'
 export function MediaInputNative({ name }: { name: string | undefined }) {
   const { entries, isDisabled, isReadOnly, isRequired, reset, focusSoon, label, id, issue } = useMedia('Root')
   const words = useWords(mediaWords)
+  const { before: named } = useWords(commonWords)
   const input = useRef<HTMLInputElement>(null)
   const [isMissed, setIsMissed] = useState(false)
   const urls = entries.flatMap(({ url }) => (url === null ? [] : [url]))
@@ -64,7 +66,7 @@ export function MediaInputNative({ name }: { name: string | undefined }) {
         ))}
       {isMissed && !issue && (
         <p id={`${id}-missing`} className="pk-issue" role="alert">
-          {`${label}: ${problem}`}
+          {named(label) + problem}
         </p>
       )}
     </>

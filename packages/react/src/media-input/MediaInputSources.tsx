@@ -4,6 +4,7 @@ import { Button } from '../internals/Button.tsx'
 import { FileChooser } from '../internals/FileChooser.tsx'
 import { PlusIcon } from '../internals/icons.tsx'
 import { joinClasses } from '../internals/join.ts'
+import { commonWords } from '../messages/english/common.ts'
 import { mediaWords } from '../messages/english/media.ts'
 import { useWords } from '../messages/useWords.ts'
 import { CameraIcon } from './icons.tsx'
@@ -31,11 +32,12 @@ export function MediaInputSources({ className, children, ...props }: ComponentPr
 export function MediaInputChoose({ children }: { children?: ReactNode }) {
   const { kind, label, isMultiple, isDisabled, entries, addFiles } = useMedia('Choose')
   const words = useWords(mediaWords)
+  const { before: named } = useWords(commonWords)
   const name = isMultiple ? words.chooseMany : words.choose
   return (
     <FileChooser
       className="pk-media-choose"
-      inputLabel={`${label}: ${name}`}
+      inputLabel={named(label) + name}
       accept={acceptOf(kind)}
       isMultiple={isMultiple}
       disabled={isDisabled}
@@ -55,6 +57,7 @@ export function MediaInputChoose({ children }: { children?: ReactNode }) {
 export function MediaInputCameraButton() {
   const { kind, label, isDisabled, hasCamera, camera, addFiles } = useMedia('CameraButton')
   const words = useWords(mediaWords)
+  const { before: named } = useWords(commonWords)
   const isPhone = useIsPhone()
   const name = kind === 'image' ? words.camera.open : words.camera.film
   const content = (
@@ -68,7 +71,7 @@ export function MediaInputCameraButton() {
     return (
       <FileChooser
         className="pk-media-camera-open"
-        inputLabel={`${label}: ${name}`}
+        inputLabel={named(label) + name}
         accept={`${kind}/*`}
         capture="environment"
         disabled={isDisabled}
@@ -89,6 +92,7 @@ export function MediaInputCameraButton() {
 export function MediaInputAddress() {
   const { id, label, isDisabled, addAddress, isMultiple, focusSoon } = useMedia('Address')
   const words = useWords(mediaWords)
+  const { before: named } = useWords(commonWords)
   const [address, setAddress] = useState('')
   const [problem, setProblem] = useState<MediaProblem | null>(null)
   const submit = () => {
@@ -108,7 +112,7 @@ export function MediaInputAddress() {
   return (
     <div className="pk-media-address">
       <label className="pk-hidden" htmlFor={`${id}-address`}>
-        {`${label}: ${words.url}`}
+        {named(label) + words.url}
       </label>
       <input
         id={`${id}-address`}
@@ -135,7 +139,7 @@ export function MediaInputAddress() {
       </Button>
       {problem && (
         <p id={`${id}-address-issue`} className="pk-issue" role="alert">
-          {`${words.url}: ${words.problem(problem)}`}
+          {named(words.url) + words.problem(problem)}
         </p>
       )}
     </div>

@@ -3,6 +3,7 @@ import { Button } from '../internals/Button.tsx'
 import { FileChooser } from '../internals/FileChooser.tsx'
 import { BackIcon, CloseIcon, ForthIcon, ReplaceIcon, RetryIcon, UndoIcon } from '../internals/icons.tsx'
 import { joinClasses, joinHandlers } from '../internals/join.ts'
+import { commonWords } from '../messages/english/common.ts'
 import { mediaWords } from '../messages/english/media.ts'
 import { useWords } from '../messages/useWords.ts'
 import { acceptOf } from './mediaFiles.ts'
@@ -36,6 +37,7 @@ export function MediaInputTile({ entry, index, className, onKeyDown, ...props }:
     focusSoon,
   } = useMedia('Tile')
   const words = useWords(mediaWords)
+  const { before: named } = useWords(commonWords)
   const { id, upload, details, before } = entry
   const place = index + 1
   const name = words.place(place, details.name ?? words.unnamed[kind])
@@ -78,7 +80,10 @@ export function MediaInputTile({ entry, index, className, onKeyDown, ...props }:
         {!isReadOnly && (
           <Button
             className="pk-media-remove"
-            label={`${isUnderWay ? words.cancel : upload?.error && before ? words.bringBack : words.clear}: ${name}`}
+            label={
+              named(isUnderWay ? words.cancel : upload?.error && before ? words.bringBack : words.clear) +
+              name
+            }
             disabled={isDisabled}
             onClick={leave}
           >
@@ -87,7 +92,7 @@ export function MediaInputTile({ entry, index, className, onKeyDown, ...props }:
         )}
       </div>
       <MediaInputDetails entry={entry} />
-      {issue && <p className="pk-issue">{`${name}: ${issue}`}</p>}
+      {issue && <p className="pk-issue">{named(name) + issue}</p>}
       {!isReadOnly && (
         <div className="pk-media-tools">
           <Button
@@ -112,7 +117,7 @@ export function MediaInputTile({ entry, index, className, onKeyDown, ...props }:
           {upload?.error ? (
             <Button
               variant="plain"
-              label={`${words.retry}: ${name}`}
+              label={named(words.retry) + name}
               disabled={isDisabled}
               onClick={() => retry(id)}
             >
@@ -121,8 +126,8 @@ export function MediaInputTile({ entry, index, className, onKeyDown, ...props }:
           ) : (
             <FileChooser
               variant="plain"
-              inputLabel={`${words.replace}: ${name}`}
-              label={`${words.replace}: ${name}`}
+              inputLabel={named(words.replace) + name}
+              label={named(words.replace) + name}
               accept={acceptOf(kind)}
               disabled={isDisabled || isUnderWay}
               onFiles={([file]) => void replaceFile(id, file)}

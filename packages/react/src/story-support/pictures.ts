@@ -36,6 +36,14 @@ export function storyFile(name = 'picture.png'): File {
   return new File([bytes], name, { type: /data:([^;]+)/.exec(head)?.[1] ?? 'image/png' })
 }
 
+const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
+/** A picture of one dot, as a file, with as many bytes behind it as are wanted. */
+export function dotFile(name: string, moreBytes = 0): File {
+  const dot = Uint8Array.from(atob(DOT), (letter) => letter.charCodeAt(0))
+  return new File([dot, new Uint8Array(moreBytes)], name, { type: 'image/png' })
+}
+
 /** How long the video of the stories is. */
 export const STORY_SECONDS = 2
 

@@ -52,6 +52,8 @@ export const mediaWords = defineSection('media', ({ isolate, number, plural, fil
       bytes === null ? null : fileSize(bytes),
     ]
       .filter((fact) => fact !== null)
+      // Lines break between the facts, not in them.
+      .map((fact) => fact.replaceAll(' ', '\u00a0'))
       .join(' · '),
   unseen: {
     image: 'No picture can be shown from this address. fal may read it all the same.',
