@@ -289,7 +289,8 @@ export const InAForm: Story = {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          setSent(String(new FormData(event.currentTarget).get('image')))
+          const image = new FormData(event.currentTarget).get('image')
+          setSent(typeof image === 'string' ? image : null)
         }}
       >
         <Input {...args} />

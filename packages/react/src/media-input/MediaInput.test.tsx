@@ -248,7 +248,7 @@ test('several: a tile is carried to another place', async () => {
       onChange={onChange}
     />,
   )
-  const tiles = () => [...document.querySelectorAll('.pk-media-tile')]
+  const tiles = () => [...document.querySelectorAll<HTMLElement>('.pk-media-tile')]
   const transfer = new DataTransfer()
   tiles()[0]?.dispatchEvent(dragEvent('dragstart', transfer))
   await expect.element(tiles()[0]!).toHaveAttribute('data-dragging')
