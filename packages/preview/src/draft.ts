@@ -2,7 +2,7 @@ import type { DraftKind } from '@pika-kit/core'
 import { drawCamera } from './camera/draw-camera.ts'
 import type { CreateCanvas, DraftContext } from './canvas.ts'
 import { drawComposition } from './composition/draw-composition.ts'
-import type { Drawer, Stage } from './drawer.ts'
+import type { DraftSearch, Drawer, Drawing, Stage } from './drawer.ts'
 import { drawEdit } from './edit/draw-edit.ts'
 import { drawEffect } from './effects/draw-effect.ts'
 import { durationOf, type FrameSize, frameSizeOf } from './frame-size.ts'
@@ -32,6 +32,13 @@ export interface Draft {
    * number), without a canvas in between. Only drafts that are made of pixels have it.
    */
   fill?(words: Int32Array, seconds: number): void
+  /**
+   * How to play without waiting for what `draw` searches once (the motion between two keyframes, some tenths of a second a
+   * transition). Only drafts that search have it; without it they search when a frame first needs it.
+   */
+  search?: DraftSearch
+  /** The same draft in another size; what was searched in one is found in all. Only where a search is to be shared. */
+  resized?(size: FrameSize): Draft
 }
 
 export interface DraftOptions {
@@ -83,23 +90,32 @@ export function createDraft(
     prompt: typeof input['prompt'] === 'string' ? input['prompt'] : '',
     createCanvas: options.createCanvas,
   })
+  return draftOf(drawing, { width, height }, duration, options)
+}
+
+function draftOf(drawing: Drawing, size: FrameSize, duration: number, options: DraftOptions): Draft {
+  const { width, height } = size
   const hasMark = options.mark !== false
-  const { fill } = drawing
+  const { fill, search, resized } = drawing
+  const marked = (draw: Drawing['draw']): Drawing['draw'] =>
+    function drawMarked(context, seconds) {
+      context.save()
+      draw(context, seconds)
+      context.restore()
+      if (hasMark) drawDraftMark(context, width, height)
+    }
   return {
     width,
     height,
     duration,
     framesPerSecond: FRAMES_PER_SECOND,
     stages: drawing.stages,
-    draw(context, seconds) {
-      context.save()
-      drawing.draw(context, seconds)
-      context.restore()
-      if (hasMark) drawDraftMark(context, width, height)
-    },
+    draw: marked(drawing.draw),
     ...(fill && {
       fill: hasMark ? withDraftMark(options.createCanvas, width, height, fill) : fill,
     }),
+    ...(search && { search: { ...search, drawMeanwhile: marked(search.drawMeanwhile) } }),
+    ...(resized && { resized: (other: FrameSize) => draftOf(resized(other), other, duration, options) }),
   }
 }
 

@@ -1,5 +1,7 @@
 import type { CreateCanvas, DraftContext, DraftImage, DraftVideo } from './canvas.ts'
+import type { FrameSize } from './frame-size.ts'
 import type { DraftOperation } from './media.ts'
+import type { Steps } from './toolkit/steps.ts'
 
 /** What a drawer gets to know about the draft that it prepares. */
 export interface Scene {
@@ -27,12 +29,26 @@ export interface Stage {
   note: string
 }
 
+/** What a drawing searches for before it can paint some of its frames, and how to go on meanwhile. */
+export interface DraftSearch {
+  /** Whether `draw` has nothing left to search for at this second. */
+  isDoneFor(seconds: number): boolean
+  /** Searches, some milliseconds a step, in the order of play from a second on, then what is before it. */
+  stepsFrom(seconds: number): Steps
+  /** Paints at once what stands in until then. */
+  drawMeanwhile(context: DraftContext, seconds: number): void
+}
+
 /** A prepared draft: `draw` depends on nothing but the seconds, and paints the whole frame. */
 export interface Drawing {
   stages: readonly Stage[]
   draw(context: DraftContext, seconds: number): void
   /** Writes the same frame to `words`, a number of four channels a pixel, where a drawing is made of pixels and needs no canvas. */
   fill?(words: Int32Array, seconds: number): void
+  /** Where something is searched for: without it, `draw` and `fill` search when they first need to. */
+  search?: DraftSearch
+  /** The same drawing in another size. What is searched for is shared by all sizes. */
+  resized?(size: FrameSize): Drawing
 }
 
 /** Prepares one kind of draft. Costly things (scaled copies, layouts) are done here once and not per frame. */

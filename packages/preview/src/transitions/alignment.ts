@@ -1,4 +1,5 @@
 import { clamp } from '../toolkit/easing.ts'
+import type { Steps } from '../toolkit/steps.ts'
 import { planeAt, type SmallPicture } from './small-picture.ts'
 
 /** How the whole of a picture lies in another: turned and scaled around the middle, then moved. */
@@ -28,7 +29,7 @@ const LEAST_OVERLAP = 0.34
  * Finds pan, zoom and a small rotation between two pictures: every combination on a coarse copy, then ever finer around
  * the best. A large move has to be clearly better than none, because any two skies are alike.
  */
-export function alignPictures(levels: readonly Level[]): Alignment {
+export function* alignPictures(levels: readonly Level[]): Steps<Alignment> {
   const [coarse] = levels
   if (!coarse) throw new Error('alignPictures needs at least one level')
   let best = judged(coarse, { scale: 1, angle: 0, x: 0, y: 0, likeness: 0, overlap: 1 }, 1)
@@ -40,13 +41,14 @@ export function alignPictures(levels: readonly Level[]): Alignment {
         for (let x = -FARTHEST; x <= FARTHEST; x += stepX)
           best = better(best, judged(coarse, { scale, angle, x, y, likeness: 0, overlap: 1 }, 2))
       }
+      yield
     }
   }
-  for (const level of levels) best = refine(level, { ...best, likeness: -1 })
+  for (const level of levels) best = yield* refine(level, { ...best, likeness: -1 })
   return best
 }
 
-function refine(level: Level, start: Alignment): Alignment {
+function* refine(level: Level, start: Alignment): Steps<Alignment> {
   let best = judged(level, start, 1)
   let step = 1.5
   const { width, height } = level[0]
@@ -62,6 +64,7 @@ function refine(level: Level, start: Alignment): Alignment {
         best = better(best, judged(level, { ...best, ...change }, 1))
     }
     if (best === before) step /= 2
+    yield
   }
   return best
 }

@@ -81,3 +81,47 @@ test.each([false, true])('a frame written as pixels is the frame on a canvas (ma
     expect(worst).toBeLessThanOrEqual(mark ? 2 : 0)
   }
 })
+
+test('a search that was begun ahead is taken over by the frame that needs it, and gives the same frame', () => {
+  const begun = draftOf('PIKAFRAMES', input, media)
+  const { search } = begun
+  if (!search) throw new Error('a draft of transitions has nothing to search for')
+  expect([0, 1, 2, 4].map((seconds) => search.isDoneFor(seconds))).toEqual([true, false, true, false])
+  const steps = search.stepsFrom(4)
+  for (let step = 0; step < 30; step++) expect(steps.next().done).toBe(false)
+  const drawn = pixelsAt(begun, 4)
+  expect([search.isDoneFor(4), search.isDoneFor(1)]).toEqual([true, false])
+  expect(difference(drawn, pixelsAt(draftOf('PIKAFRAMES', input, media), 4))).toBe(0)
+})
+
+test('the transition that is looked at is searched first', () => {
+  const { search } = draftOf('PIKAFRAMES', input, media)
+  for (const _ of search?.stepsFrom(3) ?? []) if (search?.isDoneFor(3)) break
+  expect([search?.isDoneFor(3), search?.isDoneFor(1)]).toEqual([true, false])
+})
+
+test('until its motion is found a transition is a cross-dissolve, from the one keyframe to the other', () => {
+  const draft = draftOf('PIKAFRAMES', input, media)
+  const meanwhile = (seconds: number) => {
+    const canvas = createCanvas(draft.width, draft.height)
+    draft.search?.drawMeanwhile(canvas.getContext('2d'), seconds)
+    return Buffer.from(canvas.data())
+  }
+  const half = meanwhile(1)
+  const to = pixelsAt(draft, 2)
+  const between = pixelsAt(draft, 0).map((value, index) => (value + (to[index] ?? 0)) / 2)
+  expect(difference(half, Buffer.from(between))).toBeLessThan(1)
+  expect(difference(meanwhile(0), pixelsAt(draft, 0))).toBe(0)
+  expect(draft.search?.isDoneFor(1)).toBe(false)
+})
+
+test('another size of a draft moves alike, and shares what was searched', () => {
+  const draft = draftOf('PIKAFRAMES', input, media)
+  const small = draft.resized?.({ width: 96, height: 54 })
+  const whole = createCanvas(192, 108)
+  draft.draw(whole.getContext('2d'), 1)
+  expect(small?.search?.isDoneFor(1)).toBe(true)
+  const reduced = createCanvas(96, 54)
+  reduced.getContext('2d').drawImage(whole, 0, 0, 96, 54)
+  expect(difference(pixelsAt(small as typeof draft, 1), Buffer.from(reduced.data()))).toBeLessThan(6)
+})

@@ -1,25 +1,38 @@
 import type { DraftCanvas, DraftContext } from '../canvas.ts'
-import type { Drawer } from '../drawer.ts'
+import type { Drawer, Drawing, Scene } from '../drawer.ts'
+import { smoother } from '../toolkit/easing.ts'
 import { canvasOf, coverPicture, drawPicture } from '../toolkit/pictures.ts'
 import { createRandom } from '../toolkit/random.ts'
-import { type Bend, type Raster, rasterOf, wordsOf } from '../toolkit/warp.ts'
+import { type Bend, rasterOf, wordsOf } from '../toolkit/warp.ts'
 import { createFramePainter } from './frame-painter.ts'
 import { type Course, courseOf, createMorph, type Morph } from './morph.ts'
+import { resizeMotion } from './motion.ts'
+import { createMotionSearch, type MotionSearch } from './motion-search.ts'
 import { placeInTransitions, transitionPrompts, transitionSeconds } from './timing.ts'
 
 /**
  * Stills become one video. Each stands, pixel for pixel, at its own second; between two, what they share moves from where
  * the one has it to where the other has it.
  */
-export const drawTransitions: Drawer = ({ operation, input, images, width, height, seed, createCanvas }) => {
+export const drawTransitions: Drawer = (scene) => drawingOf(scene)
+
+/** In another size than the first one, motion is that of the first. */
+function drawingOf(scene: Scene, first?: { search: MotionSearch; width: number; height: number }): Drawing {
+  const { operation, input, images, width, height, seed, createCanvas } = scene
   const durations = transitionSeconds(operation, input)
   const prompts = transitionPrompts(operation, input)
   const random = createRandom(seed)
   const courses = durations.map((_, index) => courseOf(random, prompts[index] ?? ''))
   const stills = images.map((image) => opaque(coverPicture(createCanvas, image, width, height)))
   const painter = createFramePainter(width, height, (index) => pixelsOf(stills[index] as DraftCanvas))
-  // Motion is searched when a transition is first shown: a storyboard of five is there at once and not after a second.
   const morphs = new Map<number, Morph>()
+  // Motion is searched when a transition is first shown, or ahead of that by `search`: a storyboard of five is there at once.
+  const search =
+    first?.search ??
+    createMotionSearch(stills.length - 1, (index) => [
+      rasterOf(pixelsOf(stills[index] as DraftCanvas)),
+      rasterOf(pixelsOf(stills[index + 1] as DraftCanvas)),
+    ])
   let frame: ReturnType<DraftContext['createImageData']> | undefined
 
   function opaque(still: DraftCanvas): DraftCanvas {
@@ -40,9 +53,9 @@ export const drawTransitions: Drawer = ({ operation, input, images, width, heigh
   function bendAt(index: number, t: number): Bend {
     let morph = morphs.get(index)
     if (!morph) {
-      const [from, to] = [index, index + 1].map((still) => rasterOf(pixelsOf(stills[still] as DraftCanvas)))
-      morph = createMorph(from as Raster, to as Raster, courses[index] as Course)
-      morphs.set(index, morph)
+      const found = search.motionOf(index)
+      const motion = first ? resizeMotion(found, width / first.width, height / first.height) : found
+      morphs.set(index, (morph = createMorph({ width, height }, motion, courses[index] as Course)))
     }
     return morph(t)
   }
@@ -80,5 +93,22 @@ export const drawTransitions: Drawer = ({ operation, input, images, width, heigh
       context.putImageData(frame, 0, 0)
     },
     fill,
+    search: {
+      isDoneFor(seconds) {
+        const place = at(seconds)
+        return 'still' in place || search.isFound(place.index)
+      },
+      stepsFrom: (seconds) => search.stepsFrom(placeInTransitions(durations, seconds).index),
+      drawMeanwhile(context, seconds) {
+        const { index, progress: t } = placeInTransitions(durations, seconds)
+        const from = stills[index] as DraftCanvas
+        drawPicture(context, from, 0, 0)
+        context.globalAlpha = smoother(t)
+        drawPicture(context, stills[index + 1] ?? from, 0, 0)
+        context.globalAlpha = 1
+      },
+    },
+    resized: (size) =>
+      drawingOf({ ...scene, ...size }, { search, width: first?.width ?? width, height: first?.height ?? height }),
   }
 }

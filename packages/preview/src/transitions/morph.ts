@@ -1,8 +1,9 @@
 import { mix, progress, smoother } from '../toolkit/easing.ts'
 import { noise, type Random } from '../toolkit/random.ts'
-import { type Bend, createBend, type Raster } from '../toolkit/warp.ts'
+import type { FrameSize } from '../frame-size.ts'
+import { type Bend, createBend } from '../toolkit/warp.ts'
 import { directionOf } from './direction.ts'
-import { estimateMotion, MOTION_COLUMNS, MOTION_ROWS } from './motion.ts'
+import { type Motion, MOTION_COLUMNS, MOTION_ROWS } from './motion.ts'
 
 /** Below the first, two pictures have nothing in common; above the second, they show the same place. Measured: strangers
  * reach 0.11, one coast by night and by day 0.7. */
@@ -37,13 +38,15 @@ export function courseOf(random: Random, prompt: string): Course {
 export type Morph = (t: number) => Bend
 
 /**
- * Prepares the way from one picture to another of the same size. What both show travels from where the first has it to
+ * Prepares the way from one picture to another of the same size, by the motion between them. What both show travels from where the first has it to
  * where the second has it; both are bent along and dissolve into each other on the way. What they do not share gives way
  * behind a soft front, while the weight of the one moves to the weight of the other.
  */
-export function createMorph(from: Raster, to: Raster, course: Course): Morph {
-  const { width, height } = from
-  const { field, confidence, likeness } = estimateMotion(from, to)
+export function createMorph(
+  { width, height }: FrameSize,
+  { field, confidence, likeness }: Motion,
+  course: Course,
+): Morph {
   const alike = smoother(progress(likeness, STRANGE, ALIKE))
   const columns = MOTION_COLUMNS
   const rows = MOTION_ROWS

@@ -2,8 +2,9 @@ import { createCanvas } from '@napi-rs/canvas'
 import { expect, test } from 'vitest'
 import { picture, skia } from '../testing/pictures.ts'
 import { pixelsOf } from '../toolkit/pixels.ts'
+import { finish } from '../toolkit/steps.ts'
 import { rasterOf } from '../toolkit/warp.ts'
-import { estimateMotion } from './motion.ts'
+import { searchMotion } from './motion.ts'
 
 const WIDTH = 480
 const HEIGHT = 270
@@ -23,7 +24,7 @@ test.each([
   ['zooms in', view(0, 0, 960), view(160, 90, 640), { x: 0, y: 0 }],
   ['stands while the light changes', view(0, 0, 960), view(0, 0, 960, 'brightness(40%)'), { x: 0, y: 0 }],
 ])('finds how the picture moves when the camera %s', (_, from, to, middle) => {
-  const { field, likeness } = estimateMotion(from, to)
+  const { field, likeness } = finish(searchMotion(from, to))
   const node = Math.floor(field.dx.length / 2)
   expect(likeness).toBeGreaterThan(0.6)
   expect(Math.abs((field.dx[node] as number) - middle.x)).toBeLessThan(2)
@@ -37,5 +38,5 @@ test('pictures without anything in common are told apart', () => {
   context.fillRect(0, 0, WIDTH, HEIGHT)
   context.fillStyle = '#eeeeff'
   for (let stripe = 0; stripe < 9; stripe++) context.fillRect(stripe * 60 + 7, 30 + stripe * 9, 21, 160)
-  expect(estimateMotion(view(0, 0, 960), rasterOf(pixelsOf(skia, other))).likeness).toBeLessThan(0.3)
+  expect(finish(searchMotion(view(0, 0, 960), rasterOf(pixelsOf(skia, other)))).likeness).toBeLessThan(0.3)
 })

@@ -1,4 +1,5 @@
 import { clamp, mix, progress } from '../toolkit/easing.ts'
+import type { Steps } from '../toolkit/steps.ts'
 import type { Raster } from '../toolkit/warp.ts'
 import { createField, type Field } from './field.ts'
 import { type Alignment, alignPictures, type Level } from './alignment.ts'
@@ -25,25 +26,44 @@ const LEVELS = REACHES.length
 const SWEEPS = 2
 
 /**
- * Estimates the motion between two pictures of one size: a pan, zoom and rotation of the whole, then node by node what
- * moved by itself, held together by its neighbours. Takes some 200 ms; prepare it once.
+ * Searches the motion between two pictures of one size: a pan, zoom and rotation of the whole, then node by node what
+ * moved by itself, held together by its neighbours. Takes some 200 ms in all; search once.
  */
-export function estimateMotion(from: Raster, to: Raster): Motion {
-  // Coarse levels are made from the structure of a finer one: rows of windows are a texture there, and noise when shrunk.
-  const each = ([a, b]: Level, change: (small: SmallPicture) => SmallPicture): Level => [change(a), change(b)]
+export function* searchMotion(from: Raster, to: Raster): Steps<Motion> {
   const finest: Level = [smallOf(from), smallOf(to)]
-  const levels = [each(finest, structureOf)]
-  let level = each(each(finest, halve), structureOf)
-  for (; levels.length < LEVELS; level = each(level, halve)) levels.push(level)
+  yield
+  // Coarse levels are made from the structure of a finer one: rows of windows are a texture there, and noise when shrunk.
+  const levels = [yield* structuresOf(finest)]
+  let level = yield* structuresOf(halved(finest))
+  for (; levels.length < LEVELS; level = halved(level)) levels.push(level)
   levels.reverse()
-  const alignment = alignPictures(levels.slice(0, 3))
+  const alignment = yield* alignPictures(levels.slice(0, 3))
   const base = createField(MOTION_COLUMNS, MOTION_ROWS)
   if (alignment.likeness > 0.3) spread(base, from, alignment)
   const field = { ...base, dx: base.dx.slice(), dy: base.dy.slice() }
   const confidence = new Float32Array(field.dx.length)
   for (const [index, level] of levels.entries())
-    match(level, field, base, confidence, from.width / level[0].width, REACHES[index] ?? 1)
+    yield* match(level, field, base, confidence, from.width / level[0].width, REACHES[index] ?? 1)
   return { field, confidence, likeness: alignment.likeness }
+}
+
+/** The same motion between the same pictures in another size. */
+export function resizeMotion({ field, ...motion }: Motion, scaleX: number, scaleY: number): Motion {
+  const dx = field.dx.map((value) => value * scaleX)
+  const dy = field.dy.map((value) => value * scaleY)
+  return { ...motion, field: { ...field, dx, dy } }
+}
+
+function* structuresOf([a, b]: Level): Steps<Level> {
+  const first = structureOf(a)
+  yield
+  const second = structureOf(b)
+  yield
+  return [first, second]
+}
+
+function halved([a, b]: Level): Level {
+  return [halve(a), halve(b)]
 }
 
 function smallOf(raster: Raster): SmallPicture {
@@ -67,14 +87,14 @@ function spread(field: Field, { width, height }: Raster, { scale, angle, x, y }:
 }
 
 /** One level: each node looks around for where its surroundings match best, then all give way to their neighbours. */
-function match(
+function* match(
   [from, to]: Level,
   field: Field,
   base: Field,
   confidence: Float32Array,
   unit: number,
   reach: number,
-): void {
+): Steps {
   const { columns, rows, dx, dy } = field
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     const radius = reach / (sweep + 1)
@@ -98,8 +118,10 @@ function match(
       dx[node] = best.x * unit
       dy[node] = best.y * unit
       confidence[node] = confidenceAt(from, to, x, y, best.x, best.y)
+      if (node % columns === columns - 1) yield
     }
     smooth(field, base, confidence)
+    yield
   }
   unfold(field, from.width * unit, from.height * unit)
 }
