@@ -1,5 +1,5 @@
 import type { Operation } from '@pika-kit/core'
-import { useCallback, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Button } from '../internals/Button.tsx'
 import { FilmIcon, PauseIcon, PlayIcon, WarningIcon } from '../internals/icons.tsx'
 import { joinClasses } from '../internals/join.ts'
@@ -8,7 +8,7 @@ import { useControlled } from '../internals/useControlled.ts'
 import { playerWords } from '../messages/english/player.ts'
 import { useWords } from '../messages/useWords.ts'
 import { seekByKey } from './seekKeys.ts'
-import { useDraft } from './useDraft.ts'
+import { useDraftStage } from './useDraftStage.ts'
 import { useShownSize } from './useShownSize.ts'
 
 // The playhead and the clock are told this often while it plays; the picture itself moves with every frame of the screen.
@@ -40,48 +40,38 @@ export function DraftPlayer({
   className,
 }: DraftPlayerProps) {
   const words = useWords(playerWords)
-  const stage = useRef<HTMLDivElement>(null)
-  const { status, draft } = useDraft(operation, input, useShownSize(stage))
+  const place = useRef<HTMLDivElement>(null)
+  const picture = useRef<HTMLDivElement>(null)
+  const { status, stage, duration } = useDraftStage(picture, operation, input, useShownSize(place))
   const [seconds, setSeconds] = useControlled(time, 0, onTimeChange)
   const [isPlaying, setIsPlaying] = useControlled(isPlayingThere, false, onPlayingChange)
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const duration = draft?.duration ?? 0
   const shown = Math.min(seconds, duration)
 
-  const paint = useCallback(
-    (at: number) => {
-      const context = canvas.current?.getContext('2d')
-      if (context && draft) draft.draw(context as never, at)
-    },
-    [draft],
-  )
-
   useEffect(() => {
-    if (!isPlaying) paint(shown)
-  }, [paint, shown, isPlaying])
+    if (!isPlaying) stage?.show(shown)
+  }, [stage, shown, isPlaying])
 
   /** When second 0 was, or would have been, by the clock of the page. */
   const startedAt = useRef(0)
   const told = useRef(0)
   useEffect(() => {
-    if (!isPlaying || !draft) return
+    if (!isPlaying || !stage) return
     let frame = 0
     let toldAt = 0
-    told.current = shown >= draft.duration - 0.01 ? 0 : shown
+    told.current = shown >= duration - 0.01 ? 0 : shown
     startedAt.current = performance.now() - told.current * 1_000
+    stage.play(startedAt.current)
     const tell = (at: number) => {
       told.current = at
       setSeconds(at)
     }
     const tick = (now: number) => {
       const at = Math.max(0, (now - startedAt.current) / 1_000)
-      if (at >= draft.duration) {
-        paint(draft.duration)
-        tell(draft.duration)
+      if (at >= duration) {
+        tell(duration)
         setIsPlaying(false)
         return
       }
-      paint(at)
       if (now - toldAt >= TOLD_EVERY_MS) {
         toldAt = now
         tell(at)
@@ -92,18 +82,19 @@ export function DraftPlayer({
     return () => cancelAnimationFrame(frame)
     // `shown` changes with every frame that is played: only a new start reads it.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [isPlaying, draft, paint])
+  }, [isPlaying, stage, duration])
 
   // Another second than the one that was just told was set from outside: it plays on from there.
   useEffect(() => {
     if (isPlaying && Math.abs(shown - told.current) > SOUGHT_FROM_SECONDS) {
       startedAt.current = performance.now() - shown * 1_000
+      stage?.play(startedAt.current)
     }
-  }, [isPlaying, shown])
+  }, [isPlaying, stage, shown])
 
   useEffect(() => {
-    if (!draft) setIsPlaying(false)
-  }, [draft, setIsPlaying])
+    if (!stage) setIsPlaying(false)
+  }, [stage, setIsPlaying])
 
   return (
     <div
@@ -111,23 +102,15 @@ export function DraftPlayer({
       data-state={status}
       data-playing={isPlaying || undefined}
     >
-      <div ref={stage} className="pk-draft-stage">
-        {draft ? (
-          <canvas
-            ref={canvas}
-            width={draft.width}
-            height={draft.height}
-            className="pk-draft-canvas"
-            role="img"
-            aria-label={words.mark}
-          />
-        ) : (
+      <div ref={place} className="pk-draft-stage">
+        <div ref={picture} className="pk-draft-canvas" role="img" aria-label={words.mark} hidden={!stage} />
+        {!stage && (
           <div className="pk-draft-empty">
             {status === 'failed' ? <WarningIcon /> : <FilmIcon />}
             <span>{status === 'failed' ? words.failed : words.waiting}</span>
           </div>
         )}
-        {draft && (
+        {stage && (
           <span className="pk-draft-mark" aria-hidden="true">
             {words.mark}
           </span>
@@ -137,7 +120,7 @@ export function DraftPlayer({
         <Button
           className="pk-draft-play"
           label={isPlaying ? words.pause : words.play}
-          disabled={!draft}
+          disabled={!stage}
           onClick={() => setIsPlaying((playing) => !playing)}
         >
           {isPlaying ? <PauseIcon /> : <PlayIcon />}
@@ -149,7 +132,7 @@ export function DraftPlayer({
           max={Math.max(duration, 0.1)}
           step="any"
           value={shown}
-          disabled={!draft}
+          disabled={!stage}
           aria-label={words.position}
           aria-valuetext={words.positionValue(shown, duration)}
           onChange={(event) => {
