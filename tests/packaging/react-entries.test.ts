@@ -17,7 +17,7 @@ const scripts = Object.entries(entries).flatMap(([name, entry]) =>
 const peers = [/^react($|\/)/, /^react-dom($|\/)/, /^@?urql/, /^graphql($|\/)/, /^wonka$/]
 
 /** Bytes that travel, minified and compressed by brotli, without the peers: at first, and when they are wanted. */
-async function weigh(code: string): Promise<{ first: number; later: number }> {
+async function weigh(code: string): Promise<{ first: number; later: number; worker: number }> {
   const start = `${packageFolder}weighed-entry.js`
   const result = await build({
     root: packageFolder,
@@ -52,7 +52,13 @@ async function weigh(code: string): Promise<{ first: number; later: number }> {
         .map((script) => script.code)
         .join(''),
     ).byteLength
-  return { first: bytes(true), later: bytes(false) }
+  const worker = chunks.find(({ fileName }) => /draft-worker.*\.js$/.test(fileName))
+  const workerCode = worker?.type === 'asset' ? worker.source : ''
+  return {
+    first: bytes(true),
+    later: bytes(false),
+    worker: workerCode.length > 0 ? brotliCompressSync(workerCode).byteLength : 0,
+  }
 }
 
 /**
@@ -79,6 +85,14 @@ test('the controls of a video are at most 11.5 kB, and come with the first video
   const { later } = await weigh("export { VideoResult } from '@pika-kit/react/video-result'")
   expect(later / 1_000).toBeGreaterThan(8)
   expect(later / 1_000).toBeLessThanOrEqual(11.5)
+})
+
+// An app's bundler makes a file of its own of it, which holds the drawing of every operation and is fetched with the first draft.
+test('the worker that draws is at most 50 kB, and a player without it 13 kB', async () => {
+  const { first, worker } = await weigh("export { DraftPlayer } from '@pika-kit/react'")
+  expect(worker / 1_000).toBeGreaterThan(20)
+  expect(worker / 1_000).toBeLessThanOrEqual(50)
+  expect(first / 1_000).toBeLessThanOrEqual(13)
 })
 
 test.each(scripts)('%s says that it is for the browser', (_name, file) => {

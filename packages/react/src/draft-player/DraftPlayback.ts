@@ -19,13 +19,14 @@ export interface DraftPlayback {
   close(): void
 }
 
-/** Milliseconds that are searched between two frames, so that the next one is in time; more where nothing is played. */
-const SEARCH_PLAYING_MS = 4
-const SEARCH_MS = 12
-/** Milliseconds from one frame of a screen to the next, less what it takes to hand it over. */
-const FRAME_MS = 14
+/** Milliseconds that are searched at a time: a frame that is due meanwhile waits no longer than that. */
+const SEARCH_MS = 5
 
-export function createDraftPlayback(canvas: PaintCanvas): DraftPlayback {
+/**
+ * `isAlone`: whether the thread has nothing else to do, as a worker has. Then it searches whenever it does not paint, and holds
+ * pixels in memory, which a page's own canvas would copy twice (measured in Chromium without a graphics card).
+ */
+export function createDraftPlayback(canvas: PaintCanvas, { isAlone }: { isAlone: boolean }): DraftPlayback {
   let draft: Draft | undefined
   /** The draft in the size in which it is painted at present. */
   let sized: Draft | undefined
@@ -57,7 +58,7 @@ export function createDraftPlayback(canvas: PaintCanvas): DraftPlayback {
     if (!isPainted || (isStandIn && isFound())) paint(draft)
     if (startedAt !== null) scale.note(performance.now() - start)
     // In a task of its own: what was painted is on its way to the screen meanwhile.
-    if (search) timer = setTimeout(searchOn, 0, start)
+    if (search) timer ??= setTimeout(searchOn)
     if (startedAt !== null) request()
   }
 
@@ -72,8 +73,7 @@ export function createDraftPlayback(canvas: PaintCanvas): DraftPlayback {
       sized = size.width === full.width ? full : (full.resized?.(size) ?? full)
     if (canvas.width !== sized.width) canvas.width = sized.width
     if (canvas.height !== sized.height) canvas.height = sized.height
-    // Drafts that are made of pixels are written to memory anyway; the others are drawn where the browser thinks best.
-    context ??= canvas.getContext('2d', { willReadFrequently: full.fill !== undefined })
+    context ??= canvas.getContext('2d', { willReadFrequently: isAlone && full.fill !== undefined })
     isPainted = true
     isStandIn = !isFound()
     if (!context) return
@@ -82,13 +82,13 @@ export function createDraftPlayback(canvas: PaintCanvas): DraftPlayback {
     else sized.draw(context, seconds)
   }
 
-  /** Some steps of the search; the rest after the next frame. */
-  function searchOn(start: number): void {
+  /** Some steps of the search; the rest in another task, on a page after the next frame. */
+  function searchOn(): void {
     timer = undefined
-    const now = performance.now()
-    const end = startedAt === null ? now + SEARCH_MS : Math.max(now + SEARCH_PLAYING_MS, start + FRAME_MS)
+    const end = performance.now() + SEARCH_MS
     while (search && performance.now() < end) if (search.next().done) search = undefined
-    if (search || (isStandIn && isFound())) request()
+    if (search && isAlone) timer = setTimeout(searchOn)
+    if ((search && !isAlone) || (isStandIn && isFound())) request()
   }
 
   function change(): void {

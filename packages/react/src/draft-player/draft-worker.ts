@@ -8,7 +8,7 @@ const createCanvas = (width: number, height: number) => new OffscreenCanvas(widt
 
 addEventListener('message', ({ data }: MessageEvent<ToDraftWorker>) => {
   if (data.type === 'open') {
-    stages.set(data.stage, { ...createDraftPlayback(data.canvas), call: 0 })
+    stages.set(data.stage, { ...createDraftPlayback(data.canvas, { isAlone: true }), call: 0 })
     return
   }
   const stage = stages.get(data.stage)

@@ -6,7 +6,7 @@ import { createPageCanvas } from './pageCanvas.ts'
 /** Paints on the main thread: where there is no worker, and what only a page can draw. */
 export function openPageStage(): DraftStage {
   const canvas = document.createElement('canvas')
-  const playback = createDraftPlayback(canvas as PaintCanvas)
+  const playback = createDraftPlayback(canvas as PaintCanvas, { isAlone: false })
   let newest = 0
   return {
     canvas,
