@@ -42,7 +42,10 @@ export const draftBench: Bench = {
       const [plain, , own] = shown
       return {
         tables: [
-          { title: 'What is seen', rows: cases.map(({ page, played }) => ({ page, ...seen(played, seconds) })) },
+          {
+            title: 'What is seen',
+            rows: cases.map(({ page, played }) => ({ page, ...seen(played, seconds) })),
+          },
           { title: 'What it costs', rows: cases.map(({ page, played }) => ({ page, ...costs(played) })) },
         ],
         charts: [

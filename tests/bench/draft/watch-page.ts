@@ -79,7 +79,7 @@ function forget(): void {
 /** Milliseconds from the start of the page to its first picture. */
 async function waitForPaint(page: Page): Promise<number> {
   const start = await page.evaluate(() => performance.timeOrigin)
-  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+  for (const end = Date.now() + 60_000; Date.now() < end;) {
     const noted = await inEach(page, read)
     const [first] = noted.flatMap(({ painted, first }) => [...first, ...painted.map(({ at }) => at)])
     if (first !== undefined) return first - start

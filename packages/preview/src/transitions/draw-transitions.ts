@@ -109,6 +109,9 @@ function drawingOf(scene: Scene, first?: { search: MotionSearch; width: number; 
       },
     },
     resized: (size) =>
-      drawingOf({ ...scene, ...size }, { search, width: first?.width ?? width, height: first?.height ?? height }),
+      drawingOf(
+        { ...scene, ...size },
+        { search, width: first?.width ?? width, height: first?.height ?? height },
+      ),
   }
 }

@@ -38,9 +38,9 @@ export function courseOf(random: Random, prompt: string): Course {
 export type Morph = (t: number) => Bend
 
 /**
- * Prepares the way from one picture to another of the same size, by the motion between them. What both show travels from where the first has it to
- * where the second has it; both are bent along and dissolve into each other on the way. What they do not share gives way
- * behind a soft front, while the weight of the one moves to the weight of the other.
+ * Prepares the way from one picture to another of the same size, by the motion between them. What both show travels from
+ * where the first has it to where the second has it; both are bent along and dissolve into each other on the way. What they
+ * do not share gives way behind a soft front, while the weight of the one moves to the weight of the other.
  */
 export function createMorph(
   { width, height }: FrameSize,

@@ -76,12 +76,15 @@ test('a pause while it plays stands at its second', async () => {
   await vi.waitFor(() => expect(newest(painted)?.seconds).toBe(1.25))
 })
 
-test.each([true, false])('never waits for a search: a stand-in first, the frame once it is found (alone: %s)', async (isAlone) => {
-  const { painted, playback } = setUp({ steps: 500_000, isAlone })
-  playback.show(0.2)
-  await vi.waitFor(() => expect(newest(painted)).toMatchObject({ seconds: 0.2, isStandIn: true }))
-  await vi.waitFor(() => expect(newest(painted)).toMatchObject({ seconds: 0.2, isStandIn: false }))
-})
+test.each([true, false])(
+  'never waits for a search: a stand-in first, the frame once it is found (alone: %s)',
+  async (isAlone) => {
+    const { painted, playback } = setUp({ steps: 500_000, isAlone })
+    playback.show(0.2)
+    await vi.waitFor(() => expect(newest(painted)).toMatchObject({ seconds: 0.2, isStandIn: true }))
+    await vi.waitFor(() => expect(newest(painted)).toMatchObject({ seconds: 0.2, isStandIn: false }))
+  },
+)
 
 test('searches also while it plays', async () => {
   const { painted, playback } = setUp({ steps: 500_000, duration: 60 })

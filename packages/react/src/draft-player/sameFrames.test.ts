@@ -7,7 +7,9 @@ test('a browser draws the same frames as the emulator, bit for bit', () => {
 })
 
 test('and so does its worker', async () => {
-  const worker = new Worker(new URL('../test-support/same-frames-worker.ts', import.meta.url), { type: 'module' })
+  const worker = new Worker(new URL('../test-support/same-frames-worker.ts', import.meta.url), {
+    type: 'module',
+  })
   const numbers = await new Promise((resolve, reject) => {
     worker.addEventListener('message', ({ data }) => resolve(data), { once: true })
     worker.addEventListener('error', reject, { once: true })

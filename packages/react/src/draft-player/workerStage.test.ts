@@ -42,7 +42,10 @@ test('a worker paints exactly the second that is asked for, and the page draws n
   for (const seconds of [1, 0, 3.1]) {
     stage.show(seconds)
     const expected = await expectedPixels(request, seconds)
-    await vi.waitFor(() => expect(difference(pixelsOf(stage.canvas, 320, 180), expected)).toBeLessThan(0.5), SLOW)
+    await vi.waitFor(
+      () => expect(difference(pixelsOf(stage.canvas, 320, 180), expected)).toBeLessThan(0.5),
+      SLOW,
+    )
   }
 }, 60_000)
 
@@ -52,7 +55,10 @@ test('plays by itself to the end', async () => {
   const expected = await expectedPixels(request, 4)
   const duration = await stage.load(request)
   stage.play(performance.now() - (duration - 0.5) * 1_000)
-  await vi.waitFor(() => expect(difference(pixelsOf(stage.canvas, 320, 180), expected)).toBeLessThan(0.5), SLOW)
+  await vi.waitFor(
+    () => expect(difference(pixelsOf(stage.canvas, 320, 180), expected)).toBeLessThan(0.5),
+    SLOW,
+  )
 }, 60_000)
 
 test('a draft that cannot be made is refused, and the next one is painted', async () => {

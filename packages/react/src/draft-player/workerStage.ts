@@ -70,7 +70,10 @@ export function openWorkerStage(onLost: () => void): DraftStage | null {
 function startThread(): SharedWorkerThread | null {
   let worker
   try {
-    worker = new Worker(new URL('./draft-worker.ts', import.meta.url), { type: 'module', name: 'pika-kit drafts' })
+    worker = new Worker(new URL('./draft-worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'pika-kit drafts',
+    })
   } catch {
     isLost = true
     return null
