@@ -1,6 +1,6 @@
 import type { Draft, Steps } from '@pika-kit/preview'
 import { afterEach, expect, test, vi } from 'vitest'
-import { createDraftPlayback, type DraftPlayback, type PaintCanvas } from './DraftPlayback.ts'
+import { createDraftPlayback, type DraftPlayback } from './DraftPlayback.ts'
 
 interface Painted {
   seconds: number
@@ -44,7 +44,7 @@ function setUp({ steps = 0, duration = 0.4, took = 0, isAlone = true } = {}) {
     }
   }
   const canvas = document.createElement('canvas')
-  const playback = createDraftPlayback(canvas as PaintCanvas, { isAlone })
+  const playback = createDraftPlayback(canvas, { isAlone })
   open.push(playback)
   playback.setDraft(draftOf(200))
   return { painted, playback, canvas }

@@ -1,4 +1,4 @@
-import { createDraftPlayback, type PaintCanvas } from './DraftPlayback.ts'
+import { createDraftPlayback } from './DraftPlayback.ts'
 import type { DraftStage } from './DraftStage.ts'
 import { loadDraft } from './loadDraft.ts'
 import { createPageCanvas } from './pageCanvas.ts'
@@ -6,7 +6,7 @@ import { createPageCanvas } from './pageCanvas.ts'
 /** Paints on the main thread: where there is no worker, and what only a page can draw. */
 export function openPageStage(): DraftStage {
   const canvas = document.createElement('canvas')
-  const playback = createDraftPlayback(canvas as PaintCanvas, { isAlone: false })
+  const playback = createDraftPlayback(canvas, { isAlone: false })
   let newest = 0
   return {
     canvas,

@@ -12,7 +12,7 @@ test('a browser that refuses a worker is not asked again', () => {
       }
     },
   )
-  const onLost = vi.fn()
+  const onLost = vi.fn<() => void>()
   expect([openWorkerStage(onLost), openWorkerStage(onLost)]).toEqual([null, null])
   expect(asked).toBe(1)
   expect(onLost).not.toHaveBeenCalled()
