@@ -4,6 +4,7 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { run as runEqual } from './equal/run.ts'
 import { run as runKills } from './kills/run.ts'
+import { run as runReplicas } from './replicas/run.ts'
 import type { Part, Report } from './report.ts'
 import { run as runSteps } from './steps/run.ts'
 import { run as runStore } from './store/run.ts'
@@ -23,6 +24,7 @@ const parts: readonly Part[] = [
   { name: 'steps', says: 'the server killed at each named step', run: runSteps },
   { name: 'equal', says: 'equal mutations at once', run: runEqual },
   { name: 'subscribers', says: 'subscribers who come and go', run: runSubscribers },
+  { name: 'replicas', says: 'replicas on one PostgreSQL, restarted and killed in turn', run: runReplicas },
   { name: 'store', says: 'the embedded store killed while it writes', run: runStore },
   { name: 'yardstick', says: 'the same faults against the plain client', run: runYardstick },
 ]

@@ -7,6 +7,7 @@ const program = fileURLToPath(new URL('../../packages/server/dist/bin/pika-kit.j
 
 export interface RunningCli {
   url: string
+  pid: number
   /** Ends the process and waits until it is gone. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>
 }
@@ -32,6 +33,8 @@ export async function startCli(environment: Readonly<Record<string, string>>): P
   })
   return {
     url,
+    // It has one: it said that it is ready.
+    pid: child.pid!,
     async end(signal) {
       child.kill(signal)
       return ended

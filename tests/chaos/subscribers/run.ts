@@ -3,17 +3,15 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ask } from '../../support/answers.ts'
 import { freePorts } from '../../support/cli.ts'
-import { post } from '../../support/graphql.ts'
 import { withFolder } from '../../support/left-behind.ts'
 import type { Report } from '../report.ts'
 import { NO_FAULT, requestOf } from '../support/fate.ts'
 import { startProvider } from '../support/provider.ts'
-import { randomOf } from '../support/random.ts'
 import { startServer } from '../support/server.ts'
 import { compare, type Comparison, type Truth } from './compare.ts'
 import { runControl } from './control.ts'
 import { watchAll } from './crowd.ts'
-import { watchToTheEnd } from './subscriber.ts'
+import { readTruth } from './truth.ts'
 
 export interface SubscribersOptions {
   seed: number
@@ -82,19 +80,4 @@ export async function runSubscribers(options: SubscribersOptions): Promise<Compa
     await provider.end()
     return compare(all, truths)
   })
-}
-
-async function readTruth(url: string, id: string): Promise<Truth> {
-  const { data } = await post(url, 'query ($id: ID!) { generation(id: $id) { status revision } }', { id })
-  const { status, revision } = (data?.['generation'] ?? {}) as unknown as Pick<Truth, 'status' | 'revision'>
-  // One who asks for the whole log when all is over gets it from the store alone.
-  const { events } = await watchToTheEnd({
-    url,
-    generationId: id,
-    kind: 'log',
-    random: randomOf(1),
-    dropWithinMs: null,
-    deadline: AbortSignal.timeout(10_000),
-  })
-  return { status, revision, events }
 }

@@ -11,6 +11,10 @@ export interface ClientOptions {
   cancel?: 'at-once' | 'in-queue' | undefined
   /** Whether a result that could not be read is looked for again. */
   recovers?: boolean
+  /** Told the id of the generation, once it is known. */
+  onAccepted?(id: string): void
+  /** Told of each mutation that got no answer. */
+  onUnanswered?(): void
   /** By `performance.now()`: what is not final then is given up. */
   deadline: number
 }
@@ -30,6 +34,8 @@ export async function generateToTheEnd({
   request,
   cancel,
   recovers = false,
+  onAccepted,
+  onUnanswered,
   deadline,
 }: ClientOptions): Promise<Ending> {
   const { number, fate, mutation, inputType, input } = request
@@ -43,6 +49,7 @@ export async function generateToTheEnd({
         ending.asked++
         const { result } = await ask(url, mutation, inputType, input, { idempotencyKey: `chaos-${number}` })
         id = result?.generation?.id
+        if (id !== undefined) onAccepted?.(id)
         ending.status = id === undefined ? `not accepted: ${JSON.stringify(result)}` : 'accepted'
       } else if (mustCancel && (cancel === 'at-once' || ending.status === 'IN_QUEUE')) {
         const { data } = await post(url, CANCEL, { id })
@@ -63,6 +70,7 @@ export async function generateToTheEnd({
       if (id !== undefined && ending.status === 'accepted' && cancel === 'at-once') continue
     } catch {
       // The server was killed: the same again.
+      if (id === undefined) onUnanswered?.()
     }
     await sleep(PAUSE_MS)
   }

@@ -14,6 +14,8 @@ export interface Door {
 /** How late a late webhook is. */
 const LATE_MS = 3_000
 const LATE_PATH = '/late-webhook'
+/** Answers how many status streams of each request were open at once, at most: more than one means two followers. */
+export const STREAMS_PATH = '/_door/streams'
 
 /** Opens it on a free port; with a seed there are storms. */
 export async function openDoor(stormSeed: number | null): Promise<Door> {
@@ -21,7 +23,15 @@ export async function openDoor(stormSeed: number | null): Promise<Door> {
   const firstSeen = new Map<string, number>()
   const unreadable = new Set<string>()
   const storms = stormSeed === null ? null : startStorms(stormSeed)
+  const streams = { open: new Map<string, number>(), most: new Map<string, number>() }
   let emulatorUrl = ''
+
+  const countStream = (requestId: string, response: ServerResponse) => {
+    const open = (streams.open.get(requestId) ?? 0) + 1
+    streams.open.set(requestId, open)
+    streams.most.set(requestId, Math.max(open, streams.most.get(requestId) ?? 0))
+    response.once('close', () => streams.open.set(requestId, (streams.open.get(requestId) ?? 1) - 1))
+  }
 
   /** Refuses a submission before the emulator sees it, as often as its fate says; true when it did. */
   const refuse = (number: number, { refusals }: Fate, response: ServerResponse): boolean => {
@@ -44,6 +54,10 @@ export async function openDoor(stormSeed: number | null): Promise<Door> {
         if (Date.now() < due) return answerBusy(response, 503)
         return pass(url.searchParams.get('to') ?? '', request, response, body, null)
       }
+      if (url.pathname === STREAMS_PATH)
+        return void response.end(JSON.stringify(Object.fromEntries(streams.most)))
+      const streamed = /\/requests\/([^/]+)\/status\/stream$/.exec(url.pathname)?.[1]
+      if (streamed !== undefined) countStream(streamed, response)
       const status = url.pathname.startsWith('/_emulator') ? null : (storms?.status() ?? null)
       if (status !== null) return answerBusy(response, status)
       if (request.method === 'GET' && unreadable.delete(url.pathname.split('/').at(-1) ?? ''))

@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '@pika-kit/emulator'
+import { STREAMS_PATH } from './door.ts'
 import { startProgram } from './program.ts'
 
 export interface ProviderOptions {
@@ -17,6 +18,8 @@ export interface Provider {
   url: string
   /** Everything that was accepted, and so paid. */
   ledger(): Promise<LedgerEntry[]>
+  /** For each request how many status streams of it were open at once, at most. */
+  streams(): Promise<Record<string, number>>
   end(): Promise<void>
 }
 
@@ -28,6 +31,7 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
   return {
     url,
     ledger: async () => (await (await fetch(`${url}/_emulator/requests`)).json()) as LedgerEntry[],
+    streams: async () => (await (await fetch(`${url}${STREAMS_PATH}`)).json()) as Record<string, number>,
     end: () => program.end(),
   }
 }

@@ -108,3 +108,13 @@ test.skipIf(!postgresUrl)(
     await close()
   },
 )
+
+test.skipIf(!postgresUrl)('schemas of one database have nothing to do with each other', async () => {
+  const [first, second] = [await createPostgres(), await createPostgres()]
+  const opened = [await openStore(first.location), await openStore(second.location)]
+  await Promise.all(opened.map((store) => store.close()))
+  for (const { dump } of [first, second])
+    await expect(await dump()).toMatchFileSnapshot('./schema/postgres.sql')
+  await first.close()
+  await second.close()
+})

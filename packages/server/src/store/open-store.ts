@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { GenerationBus, GenerationStore, Observer } from '@pika-kit/core'
 import { createMemoryBus } from '@pika-kit/core/memory'
 import SqliteDatabase from 'better-sqlite3'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { silentObserver } from '../observability/logger.ts'
@@ -86,7 +86,7 @@ async function openPostgres(url: string, replica: string, observer: Observer): P
   // Without a listener a connection that drops while idle would end the process; the next query reports it.
   pool.on('error', () => {})
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
-  await migrate(db)
+  await migrate(db, { isPostgres: true })
   try {
     const clock = await readDatabaseClock(db)
     const store = createSqlStore({
@@ -116,15 +116,27 @@ async function openPostgres(url: string, replica: string, observer: Observer): P
 }
 
 /** Applies what is not applied yet. Ends the connections when that fails. */
-async function migrate(db: Kysely<Database>): Promise<void> {
+async function migrate(db: Kysely<Database>, { isPostgres = false } = {}): Promise<void> {
   try {
-    const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+    // Named, because the migrator would take its tables in any other schema of the database for its own.
+    const schema = isPostgres ? await currentSchema(db) : undefined
+    const migrator = new Migrator({
+      db,
+      provider: { getMigrations: async () => migrations },
+      ...(schema !== undefined && { migrationTableSchema: schema }),
+    })
     const { error } = await migrator.migrateToLatest()
     if (error) throw error
   } catch (error) {
     await db.destroy()
     throw error
   }
+}
+
+/** Where PostgreSQL makes tables: the first schema of the search path that is there. */
+async function currentSchema(db: Kysely<Database>): Promise<string | undefined> {
+  const { rows } = await sql<{ name: string | null }>`select current_schema() as name`.execute(db)
+  return rows[0]?.name ?? undefined
 }
 
 function readings(db: Kysely<Database>): Pick<OpenStore, 'check' | 'countByStatus'> {
