@@ -1,6 +1,7 @@
 import type { CreateCanvas, DraftCanvas, DraftContext, DraftImage } from '../canvas.ts'
 import { mix, smoother } from '../toolkit/easing.ts'
 import { canvasOf, coverPicture, drawPicture } from '../toolkit/pictures.ts'
+import { paintPixels, pixelsOf } from '../toolkit/pixels.ts'
 import { drawShadow, shadowOf } from '../toolkit/shadows.ts'
 import { CLEAR_SUBJECT, cutOutSubject, fillGround, findSubject, type Subject } from '../toolkit/subject.ts'
 import type { EffectScene } from './effect.ts'
@@ -143,17 +144,37 @@ function tableOf(createCanvas: CreateCanvas, picture: DraftCanvas): DraftCanvas 
   const { canvas, context } = canvasOf(createCanvas, picture.width, picture.height)
   context.fillStyle = '#5b5f68'
   context.fillRect(0, 0, canvas.width, canvas.height)
-  let few = picture
-  for (const side of [48, 12, 2]) {
-    const smaller = canvasOf(createCanvas, side, side)
-    smaller.context.imageSmoothingQuality = 'high'
-    drawPicture(smaller.context, few, 0, 0, side, side)
-    few = smaller.canvas
-  }
+  const few = fourTones(createCanvas, picture)
   context.imageSmoothingQuality = 'high'
   // Of two by two pixels only what is between their middles is a gradient; the rest is cut off.
   drawPicture(context, few, -canvas.width / 2, -canvas.height / 2, canvas.width * 2, canvas.height * 2)
   context.fillStyle = 'rgba(10, 12, 18, 0.4)'
   context.fillRect(0, 0, canvas.width, canvas.height)
   return canvas
+}
+
+/** The mean colours of a picture's quarters, as two by two pixels. Our own arithmetic: hosts scale down that far each in its way. */
+function fourTones(createCanvas: CreateCanvas, picture: DraftCanvas): DraftCanvas {
+  const { width, height, data } = pixelsOf(createCanvas, picture)
+  return paintPixels(createCanvas, 2, 2, (target) => {
+    for (let quarter = 0; quarter < 4; quarter++) {
+      const sums = [0, 0, 0, 0]
+      const [left, top] = [(quarter % 2) * (width >> 1), (quarter >> 1) * (height >> 1)]
+      for (let y = top; y < top + (height >> 1); y++) {
+        for (let x = left; x < left + (width >> 1); x++) {
+          const at = (y * width + x) * 4
+          const alpha = data[at + 3] as number
+          sums[3] = (sums[3] as number) + alpha
+          for (const channel of [0, 1, 2])
+            sums[channel] = (sums[channel] as number) + (data[at + channel] as number) * alpha
+        }
+      }
+      const [red = 0, green = 0, blue = 0, weight = 0] = sums
+      if (weight === 0) continue
+      target.set(
+        [red / weight, green / weight, blue / weight, weight / ((width >> 1) * (height >> 1))],
+        quarter * 4,
+      )
+    }
+  })
 }
