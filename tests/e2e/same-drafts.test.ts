@@ -17,6 +17,7 @@ const fonts = createRequire(new URL('../../packages/emulator/package.json', impo
 const MEAN: Record<string, number> = {
   // A dark stage of large, soft gradients, which a browser dithers.
   'PIKASCENES creative': 2.5,
+  COLLECTION_TO_VIDEO: 2.5,
   // Letters, and the shadow around them.
   TEXT_TO_VIDEO: 2,
   // An eye is found two pixels beside where the other host finds it, and flies from there.
