@@ -84,7 +84,20 @@ export { type Formats, formatsFor, type PluralForms, type Unit } from './message
 export type { MessageOverrides } from './messages/mergeMessages.ts'
 export { useEffectWords, useIssueWords, useOperationWords } from './messages/useCatalogWords.ts'
 export { useMessages } from './messages/useMessages.ts'
-export { type FormValue, OperationForm, type OperationFormProps } from './operation-form/index.ts'
+export {
+  type FormFailure,
+  type FormFieldProps,
+  type FormFieldState,
+  type FormIssue,
+  type FormRootProps,
+  type FormValue,
+  type GenerateAnswer,
+  OperationForm,
+  type OperationFormProps,
+  useOperationForm,
+  type UseOperationForm,
+  type UseOperationFormOptions,
+} from './operation-form/index.ts'
 export { PromptField, type PromptFieldProps, useRecentPrompts } from './prompt-field/index.ts'
 export { createPikaClient, type PikaClientOptions } from './provider/createPikaClient.ts'
 export { PikaProvider, type PikaProviderProps } from './provider/PikaProvider.tsx'

@@ -28,16 +28,10 @@ const turboTextToVideo = defineOperation({
 })
 
 function OwnOperation() {
-  const { generate, outcome, isSubmitting } = useGenerate(turboTextToVideo)
+  const { generate, outcome } = useGenerate(turboTextToVideo)
   return (
     <div style={{ display: 'grid', gap: 24, gridTemplateColumns: 'repeat(auto-fit, minmax(260px, 1fr))' }}>
-      <OperationForm
-        operation={turboTextToVideo}
-        upload={useUpload()}
-        isSubmitting={isSubmitting}
-        issues={outcome?.type === 'invalid' ? outcome.issues : []}
-        onGenerate={(input) => void generate(input)}
-      />
+      <OperationForm operation={turboTextToVideo} upload={useUpload()} onGenerate={generate} />
       <VideoResult id={outcome?.type === 'accepted' ? outcome.generation.id : null} />
     </div>
   )

@@ -22,7 +22,7 @@ export interface WorkbenchProps {
 /** The stage with its draft, and under it the form of one operation. */
 export function Workbench({ operation, value, onChange, onGenerated, isFree }: WorkbenchProps) {
   const upload = useUpload()
-  const { generate, isSubmitting, outcome, reset } = useGenerate(operation)
+  const { generate } = useGenerate(operation)
   const [time, setTime] = useState(0)
   const [isPlaying, setIsPlaying] = useState(false)
   const player = { time, onTimeChange: setTime, isPlaying, onPlayingChange: setIsPlaying }
@@ -32,6 +32,7 @@ export function Workbench({ operation, value, onChange, onGenerated, isFree }: W
   const press = async (input: FormValue) => {
     const result = await generate(input)
     if (result.type === 'accepted') onGenerated(result.generation)
+    return result
   }
   const fillIn = async () => {
     if (!sample) return
@@ -39,20 +40,11 @@ export function Workbench({ operation, value, onChange, onGenerated, isFree }: W
     try {
       onChange(await sample(upload))
       setTime(0)
-      reset()
       setSampleState('idle')
     } catch {
       setSampleState('failed')
     }
   }
-  const issues = outcome?.type === 'invalid' ? outcome.issues : []
-  const problem =
-    outcome?.type === 'refused' || outcome?.type === 'unknown'
-      ? outcome.message
-      : outcome?.type === 'invalid'
-        ? outcome.message
-        : null
-
   return (
     <section className="studio-panel" aria-label={operation.title}>
       <DraftPlayer operation={operation} input={value} {...player} />
@@ -81,15 +73,9 @@ export function Workbench({ operation, value, onChange, onGenerated, isFree }: W
         <OperationForm
           operation={operation}
           value={value}
-          onChange={(next) => {
-            onChange(next)
-            if (outcome) reset()
-          }}
-          onGenerate={(input) => void press(input)}
+          onChange={onChange}
+          onGenerate={press}
           upload={upload}
-          issues={issues}
-          problem={problem}
-          isSubmitting={isSubmitting}
           {...player}
           price={<CostBadge amount={null} isFree={isFree} />}
         />

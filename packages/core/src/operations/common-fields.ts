@@ -44,7 +44,9 @@ export function negativePrompt(fallback: string) {
     .string()
     .trim()
     .max(LONGEST_TEXT)
-    .meta(meta({ label: 'Negative prompt', description: 'What should be avoided, in words.' }))
+    .meta(
+      meta({ label: 'Negative prompt', description: 'What should be avoided, in words.', isAdvanced: true }),
+    )
     .default(fallback)
 }
 
@@ -57,6 +59,7 @@ export const seed = z
     meta({
       label: 'Seed',
       description: 'The same seed with the same input gives a similar video. Random when left out.',
+      isAdvanced: true,
     }),
   )
   .optional()

@@ -17,6 +17,8 @@ export interface FieldMetadata {
   unit?: 'seconds'
   /** Long text: the form gives it several lines. */
   isMultiline?: boolean
+  /** Most people leave it as it is: the form keeps it under its further settings. */
+  isAdvanced?: boolean
 }
 
 /** One value that a choice offers. `value` is fal's, `name` is GraphQL's. */
@@ -47,6 +49,7 @@ export interface FieldDescription {
   media?: 'image' | 'video'
   unit?: 'seconds'
   isMultiline?: boolean
+  isAdvanced?: boolean
   /** Of a list. */
   item?: FieldDescription
   /** Of a group. */

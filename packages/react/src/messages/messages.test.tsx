@@ -11,7 +11,9 @@ function Words() {
   const result = useWords(resultWords)
   return (
     <p>
-      {[form.generate, form.removeItem(2), result.statuses.COMPLETED, result.statuses.FAILED].join(' | ')}
+      {[form.generate, form.removeItem('Image 2'), result.statuses.COMPLETED, result.statuses.FAILED].join(
+        ' | ',
+      )}
     </p>
   )
 }
@@ -19,19 +21,21 @@ function Words() {
 test('without a provider everything is English', async () => {
   const { getByText } = await render(<Words />)
   await expect
-    .element(getByText('Generate video | Remove number 2 | Ready | It did not work', { exact: true }))
+    .element(getByText('Generate video | Remove Image 2 | Ready | It did not work', { exact: true }))
     .toBeVisible()
 })
 
 test('a provider replaces any text, as deep as it lies, and one inside of it replaces some of those', async () => {
   const { getByText } = await render(
-    <PikaProvider messages={{ form: { generate: 'Los', removeItem: (place) => `Nr. ${place} weg` } }}>
+    <PikaProvider messages={{ form: { generate: 'Los', removeItem: (item) => `${item} weg` } }}>
       <PikaProvider messages={{ form: { generate: 'Auf' }, result: { statuses: { COMPLETED: 'Fertig' } } }}>
         <Words />
       </PikaProvider>
     </PikaProvider>,
   )
-  await expect.element(getByText('Auf | Nr. 2 weg | Fertig | It did not work', { exact: true })).toBeVisible()
+  await expect
+    .element(getByText('Auf | Image 2 weg | Fertig | It did not work', { exact: true }))
+    .toBeVisible()
 })
 
 test('a component of the app reads all texts that hold', async () => {

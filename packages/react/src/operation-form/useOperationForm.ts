@@ -1,0 +1,323 @@
+import type { InputIssue, Operation } from '@pika-kit/core'
+import {
+  type KeyboardEvent,
+  type RefObject,
+  type SyntheticEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+} from 'react'
+import { fieldLabel } from '../hooks/fieldLabel.ts'
+import type { GenerateOutcome } from '../hooks/useGenerate.ts'
+import type { Upload } from '../hooks/useUpload.ts'
+import { useAnnouncer } from '../internals/Announcer.tsx'
+import { catalogWords } from '../messages/english/catalog.ts'
+import { formWords } from '../messages/english/form.ts'
+import { resultWords } from '../messages/english/result.ts'
+import { seedWords } from '../messages/english/seed.ts'
+import { useOperationWords } from '../messages/useCatalogWords.ts'
+import { useWords } from '../messages/useWords.ts'
+import { focusField } from './focusField.ts'
+import { describeFormField, type FormFieldState } from './formFieldState.ts'
+import { type FormGroups, groupFields } from './formGroups.ts'
+import { checkForm, type FormIssue, inLanguage, inOrder, stillRefused, withoutRepeats } from './formIssues.ts'
+import { type FormFailure, formReducer, newForm } from './formState.ts'
+import { type FieldUpdate, type FormValue, isSameValue, secondsOf, setField } from './formValue.ts'
+import { useFormUploads } from './useFormUploads.ts'
+import { useFormValue } from './useFormValue.ts'
+
+export interface UseOperationFormOptions {
+  operation: Operation
+  /** What the form holds. Leave it out and the form holds it itself. */
+  value?: FormValue | undefined
+  /** What it starts with, and goes back to by Reset; only the defaults of the operation where left out. */
+  defaultValue?: FormValue | undefined
+  onChange?: ((value: FormValue) => void) | undefined
+  /**
+   * Called with a checked input when Generate is pressed, once until it has ended: `generate` of `useGenerate`. The form shows
+   * what the outcome says; without one (nothing is answered) it goes by `issues`, `problem` and `isSubmitting`.
+   */
+  onGenerate(input: FormValue): GenerateAnswer | Promise<GenerateAnswer>
+  /** Brings files to where their addresses are; see `useUpload`. Nothing is generated before they are there. */
+  upload: Upload
+  /** What the server found wrong, where `onGenerate` does not answer it. Each goes when its place is changed. */
+  issues?: readonly InputIssue[] | undefined
+  /** A failure that no field can mend, in words for people, where `onGenerate` does not answer it. */
+  problem?: string | null | undefined
+  /** Whether a press is being sent, where `onGenerate` answers nothing to wait for. */
+  isSubmitting?: boolean | undefined
+  /**
+   * Keeps the input in this browser under this key and the id of the operation, and starts with it (`onChange` is told). Only
+   * without `value`: who holds the input keeps it.
+   */
+  storageKey?: string | undefined
+}
+
+/** How a press ended, where the embedder tells the form. */
+// `void` is what a handler answers that tells nothing.
+// oxlint-disable-next-line typescript/no-invalid-void-type
+export type GenerateAnswer = GenerateOutcome | void
+
+/** All that a form knows and does, without any markup but the ids of its fields. */
+export interface UseOperationForm {
+  /** In the language that holds here. */
+  operation: Operation
+  /** What the form holds; what is not set is left out. */
+  input: FormValue
+  /** The fields as they are best laid out. */
+  groups: FormGroups
+  /** One field. Throws when the operation has none of this name. */
+  field(name: string): FormFieldState
+  /** Sets one field: a value, or a function of the newest. */
+  set(name: string, update: FieldUpdate): void
+  /** Sets several at once. */
+  merge(fields: FormValue): void
+  /** The upload of a field; the form waits for what it brings. */
+  uploadOf(name: string): Upload
+  /** What is wrong and shown: from the last press on, as the form is read. */
+  issues: readonly FormIssue[]
+  /** What the place of an issue is called. */
+  labelOf(path: readonly string[]): string
+  /** `sending` and `sent` are of the last press; `invalid` while there are issues; `failed` when no field can mend it. */
+  state: 'editing' | 'invalid' | 'sending' | 'sent' | 'failed'
+  /** Why the last press did not become a generation, where no field can mend it. */
+  failure: FormFailure | null
+  /** The embedder's own words for that. */
+  problem: string | null
+  /** The last press answered a generation that had arrived before. */
+  isReplay: boolean
+  /** Seconds of the video; null where the input does not say. */
+  seconds: number | null
+  /** Whether there is anything to reset. */
+  isDirty: boolean
+  /** Back to `defaultValue`. */
+  reset(): void
+  /** Whether the last thing that happened was a reset. */
+  canRestore: boolean
+  /** Takes the reset back. */
+  restore(): void
+  /** How often it was reset or restored: as a `key`, it has controls forget what they are in the middle of. */
+  resets: number
+  /** Checks, and generates what is right. Nothing while another press is being sent. */
+  submit(): void
+  /** Puts the focus on a field, opening what it is in. */
+  focus(path: readonly string[]): void
+  /** Has a field take its own focus. Answers how to end that. */
+  onFocusField(name: string, focus: (path: readonly string[]) => boolean): () => void
+  /** How many presses found something to mend. */
+  refusals: number
+  /** For the form element. */
+  formProps: {
+    ref: RefObject<HTMLFormElement | null>
+    noValidate: boolean
+    'aria-label': string
+    onSubmit(event: SyntheticEvent<HTMLFormElement>): void
+    onReset(event: SyntheticEvent<HTMLFormElement>): void
+    onKeyDownCapture(event: KeyboardEvent<HTMLFormElement>): void
+  }
+  /** For the element that lists what is wrong: it gets the focus after a press that found something. */
+  summaryRef: RefObject<HTMLDivElement | null>
+  /** What a screen reader is told. */
+  announcement: string
+}
+
+const NO_VALUE: FormValue = {}
+const NO_ISSUES: readonly InputIssue[] = []
+
+export function useOperationForm({
+  operation: known,
+  value,
+  defaultValue = NO_VALUE,
+  onChange,
+  onGenerate,
+  upload,
+  issues: given = NO_ISSUES,
+  problem = null,
+  isSubmitting = false,
+  storageKey,
+}: UseOperationFormOptions): UseOperationForm {
+  const operation = useOperationWords(known)
+  const catalog = useWords(catalogWords)
+  const words = useWords(formWords)
+  const { field: joinLabel } = useWords(resultWords)
+  const { notANumber } = useWords(seedWords)
+  const { announce, announcement } = useAnnouncer()
+  const { input, newest, change } = useFormValue({
+    operation: known,
+    value,
+    defaultValue,
+    onChange,
+    storageKey,
+  })
+  const { uploading, uploadOf } = useFormUploads(upload)
+  const [state, dispatch] = useReducer(formReducer, newForm)
+  const busy = useRef(false)
+  const form = useRef<HTMLFormElement>(null)
+  const summary = useRef<HTMLDivElement>(null)
+  const ownFocus = useRef(new Map<string, (path: readonly string[]) => boolean>())
+  const groups = useMemo(() => groupFields(operation), [operation])
+
+  const check = () =>
+    checkForm({ operation, input: newest(), uploading: uploading(), notArrived: words.notArrived })
+  const edit = (name: string | null, transform: (known: FormValue) => FormValue) => {
+    change(transform)
+    dispatch({ type: 'edited', name, input: newest(), issues: state.watched.length > 0 ? check() : [] })
+  }
+
+  // Issues that come from outside are the answer to the last press; the same ones again are the answer to the next.
+  const isSending = state.phase === 'sending' || isSubmitting
+  const sent = useRef<FormValue | null>(null)
+  const told = useRef<{ issues: readonly InputIssue[]; to: FormValue | null } | null>(null)
+  useEffect(() => {
+    if (isSending || given.length === 0) return
+    const last = told.current
+    if (last && last.to === sent.current && isSameValue(last.issues, given)) return
+    told.current = { issues: given, to: sent.current }
+    dispatch({ type: 'refused', issues: given, input: sent.current ?? newest() })
+  }, [given, isSending, newest])
+
+  const submit = () => {
+    if (busy.current || isSubmitting) return
+    const issues = check()
+    const refused = badNumbers(form.current, notANumber)
+    if (issues.length === 0 && refused.length === 0) void send(newest())
+    else dispatch({ type: 'checked', issues, refused, input: newest() })
+  }
+  const send = async (asked: FormValue) => {
+    busy.current = true
+    sent.current = { ...asked }
+    dispatch({ type: 'sending' })
+    announce(words.generating)
+    try {
+      settle(asked, await onGenerate(asked))
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      settle(asked, { type: 'unknown', message: `${message} ${words.safeToRepeat}` })
+    } finally {
+      busy.current = false
+    }
+  }
+  const settle = (asked: FormValue, outcome: GenerateAnswer) => {
+    switch (outcome?.type) {
+      case 'accepted':
+        announce(outcome.isReplay ? words.sentBefore : words.sent)
+        return dispatch({ type: 'accepted', isReplay: outcome.isReplay })
+      case 'invalid':
+        return dispatch({ type: 'refused', issues: outcome.issues, input: asked })
+      case 'refused':
+      case 'unknown':
+        return dispatch({ type: 'failed', failure: outcome })
+      case undefined:
+        return dispatch({ type: 'ended' })
+    }
+  }
+  const reset = () => {
+    const before = newest()
+    if (isSameValue(before, defaultValue)) return
+    change(defaultValue)
+    dispatch({ type: 'reset', before })
+    announce(words.wasReset)
+  }
+  const restore = () => {
+    const { before } = state
+    if (!before) return
+    change(before)
+    dispatch({ type: 'restored' })
+    announce(words.restored)
+  }
+
+  const isWatched = ({ path: [name = ''] }: FormIssue) => state.watched.includes(name)
+  const local = state.watched.length > 0 ? check().filter(isWatched) : []
+  // The embedder may have changed the value since.
+  const refused = state.refused ? stillRefused(state.refused.issues, state.refused.input, input) : []
+  const issues = withoutRepeats(
+    inOrder(operation, [...local, ...refused]).map((issue) => inLanguage(catalog, known, issue)),
+  )
+
+  const focus = useCallback((path: readonly string[]) => {
+    if (ownFocus.current.get(path[0] ?? '')?.(path)) return
+    focusField(form.current, path)
+  }, [])
+  const firstIssue = useRef<FormIssue | undefined>(undefined)
+  firstIssue.current = issues[0]
+  useEffect(() => {
+    if (state.refusals === 0) return
+    if (summary.current) summary.current.focus()
+    else if (firstIssue.current) focus(firstIssue.current.path)
+  }, [state.refusals, focus])
+
+  return {
+    operation,
+    input,
+    groups,
+    field: (name) =>
+      describeFormField(operation, name, input[name], issues, (update) =>
+        edit(name, (known) => setField(known, name, update)),
+      ),
+    set: (name, update) => edit(name, (known) => setField(known, name, update)),
+    merge: (fields) => edit(null, (known) => ({ ...known, ...fields })),
+    uploadOf,
+    issues,
+    labelOf: (path) => fieldLabel(operation.fields, path, joinLabel),
+    state: isSending
+      ? 'sending'
+      : issues.length > 0
+        ? 'invalid'
+        : state.failure || problem
+          ? 'failed'
+          : state.phase,
+    failure: isSending ? null : state.failure,
+    problem: isSending ? null : problem,
+    isReplay: state.isReplay,
+    seconds: secondsOf(operation, input),
+    isDirty: !isSameValue(input, defaultValue),
+    reset,
+    canRestore: state.before !== null,
+    restore,
+    resets: state.resets,
+    submit,
+    focus,
+    onFocusField: useCallback((name, take) => {
+      ownFocus.current.set(name, take)
+      return () => void ownFocus.current.delete(name)
+    }, []),
+    refusals: state.refusals,
+    formProps: {
+      ref: form,
+      noValidate: true,
+      'aria-label': operation.title,
+      onSubmit(event) {
+        event.preventDefault()
+        submit()
+      },
+      onReset(event) {
+        event.preventDefault()
+        reset()
+      },
+      onKeyDownCapture: ignoreHeldEnter,
+    },
+    summaryRef: summary,
+    announcement,
+  }
+}
+
+/** Enter that is held down presses again and again; each press after an answer would be another generation. */
+function ignoreHeldEnter(event: KeyboardEvent<HTMLFormElement>) {
+  if (event.key !== 'Enter' || !event.repeat) return
+  const isNewLine =
+    event.target instanceof HTMLTextAreaElement && !event.ctrlKey && !event.metaKey && !event.altKey
+  if (isNewLine) return
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+/** A number field with something else in it says `""`, which is not what a person sees. */
+function badNumbers(form: HTMLFormElement | null, message: string): FormIssue[] {
+  const fields = form?.querySelectorAll<HTMLInputElement>('[data-field] input[type="number"]') ?? []
+  return [...fields].flatMap((field) => {
+    const path = field.validity.badInput && field.closest<HTMLElement>('[data-field]')?.dataset['field']
+    return path ? [{ path: path.split('.'), message, code: 'NOT_A_NUMBER' as const }] : []
+  })
+}
