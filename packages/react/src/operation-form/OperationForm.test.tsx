@@ -397,14 +397,6 @@ test('choices are radios by keyboard; the default is there, and described as suc
   expect(onGenerate).toHaveBeenCalledWith({ prompt: 'a', aspectRatio: '9:16' })
 })
 
-test('the link of an effect leads to the effects, not to their search', async () => {
-  const { element } = form({ operation: operation('PIKAFFECTS') })
-  await render(element)
-  await userEvent.click(button())
-  await userEvent.click(page.getByRole('button', { name: 'Effect: is required' }))
-  await expect.element(page.getByRole('radio', { name: /^Cake-ify/ })).toHaveFocus()
-})
-
 test('an operation of one’s own has all its fields, in groups and lists', async () => {
   const { element, onGenerate } = form({
     operation: storyteller,
