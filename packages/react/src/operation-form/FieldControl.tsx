@@ -7,6 +7,7 @@ import { isEffect } from './formGroups.ts'
 import { issueAt } from './formFieldState.ts'
 import { applyUpdate, isRecord } from './formValue.ts'
 import { ListField } from './ListField.tsx'
+import { MediaListField, mediaOf } from './MediaListField.tsx'
 import { NumberField } from './NumberField.tsx'
 import { TextField } from './TextField.tsx'
 
@@ -19,6 +20,7 @@ export function FieldControl(props: FieldControlProps) {
       return (
         <MediaInput
           kind={field.media ?? 'image'}
+          isOptional={!field.isRequired}
           label={label}
           description={path.length === 1 ? field.description : undefined}
           value={typeof value === 'string' && value !== '' ? value : null}
@@ -28,7 +30,11 @@ export function FieldControl(props: FieldControlProps) {
         />
       )
     case 'list':
-      return <ListField {...props}>{(item) => <FieldControl {...item} />}</ListField>
+      return mediaOf(field) ? (
+        <MediaListField {...props} />
+      ) : (
+        <ListField {...props}>{(item) => <FieldControl {...item} />}</ListField>
+      )
     case 'group':
       return <GroupField {...props} />
     case 'choice':

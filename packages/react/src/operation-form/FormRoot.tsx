@@ -27,7 +27,7 @@ function FormOfOperation({
   children,
   ref,
   onSubmit,
-  onReset,
+  onResetCapture,
   onKeyDownCapture,
   ...props
 }: FormRootProps) {
@@ -54,7 +54,7 @@ function FormOfOperation({
         data-state={form.state}
         data-dirty={form.isDirty || undefined}
         onSubmit={joinHandlers(onSubmit, formProps.onSubmit)}
-        onReset={joinHandlers(onReset, formProps.onReset)}
+        onResetCapture={joinHandlers(onResetCapture, formProps.onResetCapture)}
         onKeyDownCapture={joinHandlers(onKeyDownCapture, formProps.onKeyDownCapture)}
       >
         {children}

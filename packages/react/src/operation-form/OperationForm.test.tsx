@@ -9,6 +9,7 @@ import type { GenerateOutcome } from '../hooks/useGenerate.ts'
 import { useGenerate } from '../hooks/useGenerate.ts'
 import type { Upload } from '../hooks/useUpload.ts'
 import { PikaProvider } from '../provider/PikaProvider.tsx'
+import { storyFile } from '../story-support/pictures.ts'
 import { storyteller } from '../story-support/storyteller.ts'
 import { createTestServer } from '../test-support/test-server.tsx'
 import type { FormValue } from './formValue.ts'
@@ -199,13 +200,12 @@ describe('what the server refuses', () => {
     await expect.element(summary('2 things need another look')).toHaveFocus()
     await expect.element(page.getByText('moon: is not known')).toBeVisible()
     await expect.element(prompt()).toHaveValue('a market')
-    const second = page.getByRole('group', { name: 'Ingredient 2', exact: true })
-    await expect.element(second.getByText('Ingredient 2: cannot be read')).toBeVisible()
+    const second = page.getByRole('listitem').filter({ hasText: '2, b.png: cannot be read' })
+    await expect.element(second).toBeVisible()
     await userEvent.click(page.getByRole('button', { name: 'Ingredients, number 2: cannot be read' }))
-    await expect.poll(() => second.element().contains(document.activeElement)).toBe(true)
-    await userEvent.click(page.getByRole('button', { name: 'Remove Ingredient 2' }))
-    await expect.element(spoken('Ingredient 2 removed.')).toBeInTheDocument()
-    await expect.element(page.getByText('cannot be read')).not.toBeInTheDocument()
+    await expect.element(page.getByRole('button', { name: 'Replace: 2, b.png' }).last()).toHaveFocus()
+    await userEvent.click(page.getByRole('button', { name: 'Remove: 2, b.png' }))
+    await expect.element(page.getByText(/cannot be read/)).not.toBeInTheDocument()
   })
 
   test('may come by props, and comes again with the next press', async () => {
@@ -305,8 +305,7 @@ describe('files', () => {
       uploads.push({ finish: (url) => resolve({ url }), fail: (why) => reject(new Error(why)) }),
     )
   afterEach(() => void uploads.splice(0))
-  const picture = new File(['x'], 'a.png', { type: 'image/png' })
-  const choose = (name: RegExp) => userEvent.upload(page.getByLabelText(name), picture)
+  const choose = (name: string) => userEvent.upload(page.getByLabelText(name).first(), storyFile())
 
   test('that are on their way are waited for, and then nothing is wrong any more', async () => {
     const { element, onGenerate } = form({
@@ -315,7 +314,8 @@ describe('files', () => {
       upload,
     })
     await render(element)
-    await choose(/Image: Choose/)
+    await choose('Image: Choose a file')
+    await expect.poll(() => uploads.length).toBe(1)
     await userEvent.click(button())
     await expect.element(page.getByRole('button', { name: 'Image: has not been uploaded yet' })).toBeVisible()
     expect(onGenerate).not.toHaveBeenCalled()
@@ -325,24 +325,56 @@ describe('files', () => {
     expect(onGenerate).toHaveBeenCalledExactlyOnceWith({ imageUrl: image('a'), prompt: 'a' })
   })
 
-  test('that arrive together in a list are all there, each at its place, also when one before them was removed', async () => {
+  test('that did not arrive are not left out silently, also where the field may be left out', async () => {
+    const { element, onGenerate } = form({
+      operation: operation('PIKASWAPS'),
+      defaultValue: { videoUrl: 'https://videos.test/a.mp4', prompt: 'a fox' },
+      upload,
+    })
+    await render(element)
+    await choose('Replacement: Choose a file')
+    await expect.poll(() => uploads.length).toBe(1)
+    uploads[0]?.fail('The storage is full.')
+    await expect.element(page.getByText(/The storage is full/).first()).toBeInTheDocument()
+    await userEvent.click(button())
+    await userEvent.click(page.getByRole('button', { name: 'Replacement: has not been uploaded yet' }))
+    expect(onGenerate).not.toHaveBeenCalled()
+    await userEvent.click(page.getByRole('button', { name: 'Try again' }))
+    await expect.poll(() => uploads.length).toBe(2)
+    uploads[1]?.finish(image('fox'))
+    await expect.element(summary('One thing needs another look')).not.toBeInTheDocument()
+    await userEvent.click(button())
+    expect(onGenerate).toHaveBeenCalledExactlyOnceWith({
+      videoUrl: 'https://videos.test/a.mp4',
+      prompt: 'a fox',
+      imageUrl: image('fox'),
+    })
+  })
+
+  test('that arrive in a list of groups come to their own, also when one before them was removed', async () => {
     let value: FormValue = {}
     const { element } = form({
-      operation: operation('PIKASCENES'),
-      defaultValue: { imageUrls: ['a', 'b'].map(image), prompt: 'a' },
+      operation: storyteller,
+      defaultValue: { scenes: [{ imageUrl: image('a'), words: 'One' }] },
       upload,
       onChange: (next) => (value = next),
     })
     await render(element)
     await userEvent.click(page.getByRole('button', { name: 'Add one more' }))
-    await expect.element(spoken('Ingredient 3 added.')).toBeInTheDocument()
+    await expect.element(spoken('Scene 2 added.')).toBeInTheDocument()
     await userEvent.click(page.getByRole('button', { name: 'Add one more' }))
-    await choose(/Ingredient 3: Choose/)
-    await choose(/Ingredient 4: Choose/)
-    await userEvent.click(page.getByRole('button', { name: 'Remove Ingredient 1' }))
-    uploads[0]?.finish(image('c'))
-    uploads[1]?.finish(image('d'))
-    await expect.poll(() => value['imageUrls']).toEqual(['b', 'c', 'd'].map(image))
+    const scene = (place: number) => page.getByRole('group', { name: `Scene ${place}` })
+    const chooseIn = (place: number) =>
+      userEvent.upload(scene(place).getByLabelText('Picture: Choose a file').first(), storyFile())
+    await chooseIn(2)
+    await expect.poll(() => uploads.length).toBe(1)
+    await chooseIn(3)
+    await expect.poll(() => uploads.length).toBe(2)
+    await userEvent.click(page.getByRole('button', { name: 'Remove Scene 1' }))
+    await expect.element(spoken('Scene 1 removed.')).toBeInTheDocument()
+    uploads[1]?.finish(image('c'))
+    uploads[0]?.finish(image('b'))
+    await expect.poll(() => value['scenes']).toEqual([{ imageUrl: image('b') }, { imageUrl: image('c') }])
   })
 })
 

@@ -19,7 +19,9 @@ export function focusField(root: HTMLElement | null, path: readonly string[]): b
       around = around.parentElement?.closest('details') ?? null
     )
       around.open = true
-    const control = controlOf(field)
+    // Media of a list are tiles of one control; what mends one is the last of its buttons, which replaces it.
+    const tile = field.querySelectorAll<HTMLElement>('.pk-media-tile')[Number(path[length])]
+    const control = tile ? controlsOf(tile).at(-1) : controlOf(field)
     if (!control) continue
     control.focus()
     return true
@@ -33,13 +35,17 @@ const CONTROLS = 'input, textarea, select, button'
 function controlOf(field: HTMLElement): HTMLElement | null {
   const wrong = field.querySelector<HTMLElement>('[aria-invalid="true"]')
   if (wrong && isControl(wrong)) return wrong
-  const controls = [...(wrong ?? field).querySelectorAll<HTMLElement>(CONTROLS)].filter(isControl)
+  const controls = controlsOf(wrong ?? field)
   return (
     controls.find((control) => control.matches('[type="radio"]:checked')) ??
     controls.find((control) => control.matches('[type="radio"]')) ??
     controls[0] ??
     null
   )
+}
+
+function controlsOf(element: HTMLElement): HTMLElement[] {
+  return [...element.querySelectorAll<HTMLElement>(CONTROLS)].filter(isControl)
 }
 
 function isControl(element: HTMLElement): boolean {

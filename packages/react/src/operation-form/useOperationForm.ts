@@ -25,6 +25,7 @@ import { type FormGroups, groupFields } from './formGroups.ts'
 import { checkForm, type FormIssue, inLanguage, inOrder, stillRefused, withoutRepeats } from './formIssues.ts'
 import { type FormFailure, formReducer, newForm } from './formState.ts'
 import { type FieldUpdate, type FormValue, isSameValue, secondsOf, setField } from './formValue.ts'
+import { unsettledFields } from './unsettledFields.ts'
 import { useFormUploads } from './useFormUploads.ts'
 import { useFormValue } from './useFormValue.ts'
 
@@ -114,7 +115,7 @@ export interface UseOperationForm {
     noValidate: boolean
     'aria-label': string
     onSubmit(event: SyntheticEvent<HTMLFormElement>): void
-    onReset(event: SyntheticEvent<HTMLFormElement>): void
+    onResetCapture(event: SyntheticEvent<HTMLFormElement>): void
     onKeyDownCapture(event: KeyboardEvent<HTMLFormElement>): void
   }
   /** For the element that lists what is wrong: it gets the focus after a press that found something. */
@@ -181,7 +182,7 @@ export function useOperationForm({
   const submit = () => {
     if (busy.current || isSubmitting) return
     const issues = check()
-    const refused = badNumbers(form.current, notANumber)
+    const refused = unsettledFields(form.current, issues, { notANumber, notArrived: words.notArrived })
     if (issues.length === 0 && refused.length === 0) void send(newest())
     else dispatch({ type: 'checked', issues, refused, input: newest() })
   }
@@ -292,8 +293,10 @@ export function useOperationForm({
         event.preventDefault()
         submit()
       },
-      onReset(event) {
+      // Before the controls inside hear of it: they would each go back to their own start, and a restore would miss them.
+      onResetCapture(event) {
         event.preventDefault()
+        event.stopPropagation()
         reset()
       },
       onKeyDownCapture: ignoreHeldEnter,
@@ -311,13 +314,4 @@ function ignoreHeldEnter(event: KeyboardEvent<HTMLFormElement>) {
   if (isNewLine) return
   event.preventDefault()
   event.stopPropagation()
-}
-
-/** A number field with something else in it says `""`, which is not what a person sees. */
-function badNumbers(form: HTMLFormElement | null, message: string): FormIssue[] {
-  const fields = form?.querySelectorAll<HTMLInputElement>('[data-field] input[type="number"]') ?? []
-  return [...fields].flatMap((field) => {
-    const path = field.validity.badInput && field.closest<HTMLElement>('[data-field]')?.dataset['field']
-    return path ? [{ path: path.split('.'), message, code: 'NOT_A_NUMBER' as const }] : []
-  })
 }
