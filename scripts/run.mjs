@@ -60,6 +60,7 @@ const tasks = {
   },
   bench: {
     says: 'what our work costs beside what people would use instead (see docs/performance.md)',
+    steps: [['node', ['scripts/build.mjs']]],
     node: [source, '--disable-warning=ExperimentalWarning', 'tests/bench/main.ts'],
   },
   screens: {

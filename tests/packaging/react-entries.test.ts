@@ -1,9 +1,8 @@
 // The kit as an app gets it: what an entry weighs, that it can be rendered on a server, that frameworks take it to the browser.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync } from 'node:zlib'
-import { build } from 'vite'
 import { expect, test } from 'vitest'
+import { weigh } from '../support/weigh.ts'
 
 const packageFolder = fileURLToPath(new URL('../../packages/react/', import.meta.url))
 const { exports: entries } = JSON.parse(readFileSync(`${packageFolder}package.json`, 'utf8')) as {
@@ -12,54 +11,6 @@ const { exports: entries } = JSON.parse(readFileSync(`${packageFolder}package.js
 const scripts = Object.entries(entries).flatMap(([name, entry]) =>
   typeof entry === 'string' ? [] : [[name, entry.default] as const],
 )
-
-/** What an app has anyway: the peers of the kit. */
-const peers = [/^react($|\/)/, /^react-dom($|\/)/, /^@?urql/, /^graphql($|\/)/, /^wonka$/]
-
-/** Bytes that travel, minified and compressed by brotli, without the peers: at first, and when they are wanted. */
-async function weigh(code: string): Promise<{ first: number; later: number; worker: number }> {
-  const start = `${packageFolder}weighed-entry.js`
-  const result = await build({
-    root: packageFolder,
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: true,
-      rolldownOptions: { input: start, external: peers, preserveEntrySignatures: 'strict' },
-    },
-    plugins: [
-      {
-        name: 'entry',
-        resolveId: (id) => (id === start ? id : null),
-        load: (id) => (id === start ? code : null),
-      },
-    ],
-  })
-  const chunks = [result].flat().flatMap((built) => ('output' in built ? built.output : []))
-  const scripts = chunks.flatMap((chunk) => (chunk.type === 'chunk' ? [chunk] : []))
-  const first = new Set<string>()
-  const follow = (file: string) => {
-    if (first.has(file)) return
-    first.add(file)
-    for (const next of scripts.find(({ fileName }) => fileName === file)?.imports ?? []) follow(next)
-  }
-  for (const { isEntry, fileName } of scripts) if (isEntry) follow(fileName)
-  const bytes = (isFirst: boolean) =>
-    brotliCompressSync(
-      scripts
-        .filter(({ fileName }) => first.has(fileName) === isFirst)
-        .map((script) => script.code)
-        .join(''),
-    ).byteLength
-  const worker = chunks.find(({ fileName }) => /draft-worker.*\.js$/.test(fileName))
-  const workerCode = worker?.type === 'asset' ? worker.source : ''
-  return {
-    first: bytes(true),
-    later: bytes(false),
-    worker: workerCode.length > 0 ? brotliCompressSync(workerCode).byteLength : 0,
-  }
-}
 
 /**
  * Budgets in kB (1,000 bytes), a little above what there is: whoever goes over one has a reason, or has pulled in something
@@ -77,19 +28,19 @@ test.each([
   ["export { createPikaClient } from '@pika-kit/react'", 4],
   ["export { CostBadge } from '@pika-kit/react'", 1.5],
 ])('%s is at most %s kB', async (code, budget) => {
-  expect((await weigh(code)).first / 1_000).toBeLessThanOrEqual(budget)
+  expect((await weigh(code, packageFolder)).first / 1_000).toBeLessThanOrEqual(budget)
 })
 
 // media-chrome's store is 8 kB of it (docs/decisions/0014): who has no video yet does not wait for it.
 test('the controls of a video are at most 11.5 kB, and come with the first video', async () => {
-  const { later } = await weigh("export { VideoResult } from '@pika-kit/react/video-result'")
+  const { later } = await weigh("export { VideoResult } from '@pika-kit/react/video-result'", packageFolder)
   expect(later / 1_000).toBeGreaterThan(8)
   expect(later / 1_000).toBeLessThanOrEqual(11.5)
 })
 
 // An app's bundler makes a file of its own of it, which holds the drawing of every operation and is fetched with the first draft.
 test('the worker that draws is at most 50 kB, and a player without it 13 kB', async () => {
-  const { first, worker } = await weigh("export { DraftPlayer } from '@pika-kit/react'")
+  const { first, worker } = await weigh("export { DraftPlayer } from '@pika-kit/react'", packageFolder)
   expect(worker / 1_000).toBeGreaterThan(20)
   expect(worker / 1_000).toBeLessThanOrEqual(50)
   expect(first / 1_000).toBeLessThanOrEqual(13)

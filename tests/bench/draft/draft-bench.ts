@@ -4,9 +4,9 @@ import { basename, join } from 'node:path'
 import { chromium } from 'playwright'
 import { args, chromiumPath } from '../../../scripts/browser.mjs'
 import type { Bench, Row } from '../bench.ts'
+import { servePage } from '../browser/serve-page.ts'
 import { median, percentile } from '../report/numbers.ts'
 import { writePictures } from '../render/pictures.ts'
-import { servePage } from './serve-page.ts'
 import { type Played, watchPage } from './watch-page.ts'
 
 const KEYFRAMES = 5
@@ -24,7 +24,7 @@ export const draftBench: Bench = {
     const executablePath = await chromiumPath()
     const browser = await chromium.launch({ ...(executablePath && { executablePath }), args })
     const pictures = await writePictures(folder, KEYFRAMES, 1280, 720)
-    const server = await servePage(pictures)
+    const server = await servePage(new URL('page.ts', import.meta.url), pictures)
     try {
       const names = pictures.map((file) => `picture=${server.url}${basename(file)}`).join('&')
       const draft = `${server.url}?seconds=${secondsEach}&${names}`

@@ -7,14 +7,17 @@ import { build } from 'vite'
 
 const TYPES: Record<string, string> = { js: 'text/javascript', css: 'text/css', png: 'image/png' }
 
-/** The page of the bench as an app would ship it, minified, with the pictures beside it. */
-export async function servePage(pictures: readonly string[]): Promise<{ url: string; close(): void }> {
+/** The page of a bench as an app would ship it, minified, with its pictures beside it. */
+export async function servePage(
+  entry: URL,
+  pictures: readonly string[] = [],
+): Promise<{ url: string; close(): void }> {
   const built = await build({
-    root: fileURLToPath(new URL('.', import.meta.url)),
+    root: fileURLToPath(new URL('.', entry)),
     configFile: false,
     logLevel: 'error',
     resolve: { conditions: ['@pika-kit/source', 'module', 'browser'] },
-    build: { write: false, rolldownOptions: { input: fileURLToPath(new URL('page.ts', import.meta.url)) } },
+    build: { write: false, rolldownOptions: { input: fileURLToPath(entry) } },
   })
   const files = new Map<string, string | Uint8Array>()
   for (const output of [built].flat().flatMap((one) => ('output' in one ? one.output : [])))
