@@ -28,6 +28,30 @@ export const PAPER = '#f8f5ee'
 const PRINT_SIZE = 0.7
 const PRINT_BORDER = 1.6
 
+/** A picture in the size of the frame, and the subject in it, searched at most once. */
+interface Look {
+  picture: DraftCanvas
+  subjectOf(): Subject
+}
+
+// Sixteen tiles show sixteen effects on one picture. What was found in it goes with the picture; nobody draws on a picture that
+// was handed in.
+const looks = new WeakMap<DraftImage, Map<string, Look>>()
+
+function lookAt(createCanvas: CreateCanvas, image: DraftImage, width: number, height: number): Look {
+  const sizes = looks.get(image) ?? new Map<string, Look>()
+  looks.set(image, sizes)
+  const size = `${width} × ${height}`
+  let look = sizes.get(size)
+  if (!look) {
+    const picture = coverPicture(createCanvas, image, width, height)
+    let subject: Subject | undefined
+    look = { picture, subjectOf: () => (subject ??= findSubject(createCanvas, picture)) }
+    sizes.set(size, look)
+  }
+  return look
+}
+
 /** Sets the stage for an effect on a picture. */
 export function stageOf(
   createCanvas: CreateCanvas,
@@ -36,9 +60,9 @@ export function stageOf(
   staging: Staging,
 ): Stage {
   const { width, height } = frame
-  const picture = coverPicture(createCanvas, image, width, height)
+  const { picture, subjectOf } = lookAt(createCanvas, image, width, height)
   const unit = Math.sqrt(width * height) / 100
-  const found = staging === 'print' ? undefined : findSubject(createCanvas, picture)
+  const found = staging === 'print' ? undefined : subjectOf()
   if (found) {
     const { box, head, eyes } = found
     const slack = unit * 1.5

@@ -20,7 +20,7 @@ const moments: Record<Pikaffect, number> = {
   Levitate: 2.8,
   Melt: 2.2,
   Peel: 2.4,
-  Poke: 1.4,
+  Poke: 1.2,
   Squish: 1.6,
   'Ta-da': 1.9,
   Tear: 2.4,
