@@ -50,6 +50,12 @@ test.each(scripts)('%s says that it is for the browser', (_name, file) => {
   expect(readFileSync(packageFolder + file, 'utf8')).toMatch(/^'use client'\n/)
 })
 
+test('the worker that draws is one file without that directive, of which bundlers would warn', () => {
+  const worker = readFileSync(`${packageFolder}dist/draft-player/draft-worker.js`, 'utf8')
+  expect(worker).not.toContain('use client')
+  expect([...worker.matchAll(/from "(.+?)"/g)].map(([, name]) => name)).toEqual(['@pika-kit/preview'])
+})
+
 test('every file of the styles is there', () => {
   const styles = readFileSync(`${packageFolder}src/styles.css`, 'utf8')
   expect(entries['./styles.css']).toBe('./src/styles.css')
