@@ -8,8 +8,10 @@ import { drawEffect } from './effects/draw-effect.ts'
 import { durationOf, type FrameSize, frameSizeOf } from './frame-size.ts'
 import { type DraftMedia, type DraftOperation, imagesOf, mediaUrlsOf, videosOf } from './media.ts'
 import { drawTitle } from './title/draw-title.ts'
-import { drawDraftMark, withDraftMark } from './toolkit/draft-mark.ts'
+import { drawDraftMark, pixelMark } from './toolkit/draft-mark.ts'
 import { seedOf } from './toolkit/random.ts'
+import { yuvPlanesIn } from './toolkit/yuv.ts'
+import { yuvMark } from './toolkit/yuv-mark.ts'
 import { drawTransitions } from './transitions/draw-transitions.ts'
 
 /** Frames a second of every draft, as Pika's own videos have. */
@@ -33,6 +35,11 @@ export interface Draft {
    */
   fill?(words: Int32Array, seconds: number): void
   /**
+   * Writes the same frame as a video encoder takes it: `width` × `height` bytes of brightness, then a quarter of that for each
+   * colour difference (I420, BT.709, limited range). Brightness is that of `fill` within two levels. Only drafts that are made of
+   * pixels have it, where the host has WebAssembly: nothing else is fast enough to be worth it.
+   */
+  fillYuv?(bytes: Uint8Array, seconds: number): void
    * How to play without waiting for what `draw` searches once (the motion between two keyframes, some tenths of a second a
    * transition). Only drafts that search have it; without it they search when a frame first needs it.
    */
@@ -75,6 +82,7 @@ export function createDraft(
   media: DraftMedia,
   options: DraftOptions,
 ): Draft {
+  const { createCanvas } = options
   const { width, height } = options.size ?? frameSizeOf(operation, input, media)
   const duration = durationOf(operation, input, media)
   const ownSeed = input['seed']
@@ -88,7 +96,7 @@ export function createDraft(
     duration,
     seed: typeof ownSeed === 'number' ? ownSeed : (options.seed ?? seedOf(wordsOf(operation, input))),
     prompt: typeof input['prompt'] === 'string' ? input['prompt'] : '',
-    createCanvas: options.createCanvas,
+    createCanvas,
   })
   return draftOf(drawing, { width, height }, duration, options)
 }
@@ -96,7 +104,8 @@ export function createDraft(
 function draftOf(drawing: Drawing, size: FrameSize, duration: number, options: DraftOptions): Draft {
   const { width, height } = size
   const hasMark = options.mark !== false
-  const { fill, search, resized } = drawing
+  const { createCanvas } = options
+  const { fill, fillYuv, search, resized } = drawing
   const marked = (draw: Drawing['draw']): Drawing['draw'] =>
     function drawMarked(context, seconds) {
       context.save()
@@ -104,6 +113,9 @@ function draftOf(drawing: Drawing, size: FrameSize, duration: number, options: D
       context.restore()
       if (hasMark) drawDraftMark(context, width, height)
     }
+  // Made when first used: a host asks for frames in one form only.
+  let markPixels: ReturnType<typeof pixelMark> | undefined
+  let markYuv: ReturnType<typeof yuvMark> | undefined
   return {
     width,
     height,
@@ -112,7 +124,17 @@ function draftOf(drawing: Drawing, size: FrameSize, duration: number, options: D
     stages: drawing.stages,
     draw: marked(drawing.draw),
     ...(fill && {
-      fill: hasMark ? withDraftMark(options.createCanvas, width, height, fill) : fill,
+      fill(words, seconds) {
+        fill(words, seconds)
+        if (hasMark) (markPixels ??= pixelMark(createCanvas, width, height))(words)
+      },
+    }),
+    ...(fillYuv && {
+      fillYuv(bytes, seconds) {
+        const planes = yuvPlanesIn(bytes, width, height)
+        fillYuv(planes, seconds)
+        if (hasMark) (markYuv ??= yuvMark(createCanvas, width, height))(planes)
+      },
     }),
     ...(search && { search: { ...search, drawMeanwhile: marked(search.drawMeanwhile) } }),
     ...(resized && { resized: (other: FrameSize) => draftOf(resized(other), other, duration, options) }),

@@ -2,6 +2,7 @@ import type { CreateCanvas, DraftContext, DraftImage, DraftVideo } from './canva
 import type { FrameSize } from './frame-size.ts'
 import type { DraftOperation } from './media.ts'
 import type { Steps } from './toolkit/steps.ts'
+import type { YuvPlanes } from './toolkit/yuv.ts'
 
 /** What a drawer gets to know about the draft that it prepares. */
 export interface Scene {
@@ -45,6 +46,8 @@ export interface Drawing {
   draw(context: DraftContext, seconds: number): void
   /** Writes the same frame to `words`, a number of four channels a pixel, where a drawing is made of pixels and needs no canvas. */
   fill?(words: Int32Array, seconds: number): void
+  /** Writes the same frame as a video encoder takes it. */
+  fillYuv?(planes: YuvPlanes, seconds: number): void
   /** Where something is searched for: without it, `draw` and `fill` search when they first need to. */
   search?: DraftSearch
   /** The same drawing in another size. What is searched for is shared by all sizes. */

@@ -1,6 +1,7 @@
 import {
   AV_LOG_QUIET,
   AV_PIX_FMT_RGBA,
+  AV_PIX_FMT_YUV420P,
   Encoder,
   FF_ENCODER_LIBX264,
   FilterAPI,
@@ -8,25 +9,27 @@ import {
   Log,
   Muxer,
 } from 'node-av'
+import type { PixelFormat } from './pixel-format.ts'
 
 export interface EncodeOptions {
   /** Pixels, even. */
   width: number
   height: number
   framesPerSecond: number
+  /** Of the frames that are handed in. */
+  pixelFormat: PixelFormat
   /** Called after each frame, with how many are encoded. */
   onFrame?(frame: number): void
 }
 
-/** Writes RGBA frames to an MP4 at `out`: H.264 High, yuv420p, bt709 in limited range, moov before mdat. */
+/** Writes frames to an MP4 at `out`: H.264 High, yuv420p, bt709 in limited range, moov before mdat. */
 export async function encodeVideo(
   out: string,
   pictures: AsyncIterable<Uint8Array>,
   options: EncodeOptions,
 ): Promise<void> {
   Log.setLevel(AV_LOG_QUIET)
-  const { width, height, framesPerSecond, onFrame } = options
-  const timeBase = { num: 1, den: framesPerSecond }
+  const { framesPerSecond, pixelFormat, onFrame } = options
   using encoder = await Encoder.create(FF_ENCODER_LIBX264, {
     gopSize: framesPerSecond * 2,
     options: {
@@ -49,39 +52,44 @@ export async function encodeVideo(
       packet.free()
     }
   }
-  // swscale converts with SIMD, off the main thread.
-  using filter = FilterAPI.create('scale=out_color_matrix=bt709:out_range=tv,format=yuv420p')
-
-  // A frame of node-av points into the buffer that it is made from, and does not keep it: left to the garbage collector while
-  // the filter reads it, it is another's memory, or none (SIGSEGV). One frame in thirty had wrong pixels.
+  // A frame of node-av points into the buffer that it is made from, and does not keep it: left to the garbage collector while it
+  // is read, it is another's memory, or none (SIGSEGV). One frame in thirty had wrong pixels.
   const read: Buffer[] = []
-
-  async function* rgba(): AsyncGenerator<Frame | null> {
-    let count = 0
-    for await (const pixels of pictures) {
-      const buffer = Buffer.from(pixels)
-      read.push(buffer)
-      yield Frame.fromVideoBuffer(buffer, {
-        width,
-        height,
-        format: AV_PIX_FMT_RGBA,
-        timeBase,
-        pts: BigInt(count++),
-      })
-    }
-    // Only a null makes node-av's filter give up the frames that it holds back.
-    yield null
-  }
-
+  const frames = framesOf(pictures, options, read)
   let encoded = 0
-  for await (using frame of filter.frames(rgba())) {
-    if (!frame) continue
-    // The filter gives a frame of its own for each that it has read, in order.
-    read.shift()
+  for await (using frame of pixelFormat === 'rgba' ? converted(frames) : frames) {
     await encoder.encode(frame)
+    // It has copied what it was handed; a frame that the filter gave is its own, one for each that it has read, in order.
+    read.shift()
     await drain()
     onFrame?.(++encoded)
   }
   await encoder.flush()
   await drain()
+}
+
+async function* framesOf(
+  pictures: AsyncIterable<Uint8Array>,
+  { width, height, framesPerSecond, pixelFormat }: EncodeOptions,
+  read: Buffer[],
+): AsyncGenerator<Frame> {
+  const format = pixelFormat === 'rgba' ? AV_PIX_FMT_RGBA : AV_PIX_FMT_YUV420P
+  const timeBase = { num: 1, den: framesPerSecond }
+  let count = 0
+  for await (const bytes of pictures) {
+    const buffer = Buffer.from(bytes)
+    read.push(buffer)
+    yield Frame.fromVideoBuffer(buffer, { width, height, format, timeBase, pts: BigInt(count++) })
+  }
+}
+
+/** The same frames as yuv420p. swscale converts with SIMD, off the main thread. */
+async function* converted(frames: AsyncGenerator<Frame>): AsyncGenerator<Frame> {
+  using filter = FilterAPI.create('scale=out_color_matrix=bt709:out_range=tv,format=yuv420p')
+  async function* andNull(): AsyncGenerator<Frame | null> {
+    yield* frames
+    // Only a null makes node-av's filter give up the frames that it holds back.
+    yield null
+  }
+  for await (const frame of filter.frames(andNull())) if (frame) yield frame
 }

@@ -1,12 +1,19 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { MediaError } from './media-error.ts'
+import { frameBytesOf, type PixelFormat } from './pixel-format.ts'
 import type { WorkerReply, WorkerStart } from './worker.ts'
 
-export interface FramePool {
-  /** The named stretches of the draft; known once the first frame is. */
+/** What is known of a draft's frames once a worker has prepared it. */
+export interface PreparedFrames {
+  pixelFormat: PixelFormat
+  /** The named stretches of the draft. */
   stages: readonly { start: number; note: string }[]
-  /** The RGBA pixels of each frame, in order. The bytes are valid until the next is asked for. */
+}
+
+export interface FramePool {
+  prepared(): Promise<PreparedFrames>
+  /** The bytes of each frame, in order. They are valid until the next is asked for. */
   frames(): AsyncGenerator<Uint8Array>
   close(): Promise<void>
 }
@@ -22,14 +29,12 @@ const MOST_WORKERS = 4
 
 /** Starts workers that draw the frames of one draft into shared memory. Call `close` whatever happens. */
 export function startFramePool({ frameCount, videoFrames, signal, ...start }: PoolRequest): FramePool {
+  const { width, height } = start
   const count = Math.min(availableParallelism(), MOST_WORKERS, frameCount)
   const slots = count * 2
-  const frameBytes = start.width * start.height * 4
-  const memory = new SharedArrayBuffer(frameBytes * slots * (videoFrames ? 2 : 1))
-  const pixels = new Uint8Array(memory)
-  const free = Array.from({ length: slots }, (_, index) => index)
+  const memory = new SharedArrayBuffer(frameBytesOf('rgba', width, height) * slots * (videoFrames ? 2 : 1))
   const drawn = new Map<number, number>()
-  let stages: FramePool['stages'] = []
+  let known: PreparedFrames | undefined
   let failure: Error | undefined
   let wake = () => {}
 
@@ -46,15 +51,22 @@ export function startFramePool({ frameCount, videoFrames, signal, ...start }: Po
   const isSource = import.meta.url.endsWith('.ts')
   const url = new URL(isSource ? './worker.ts' : './render/worker.js', import.meta.url)
   const execArgv = isSource ? ['--conditions=@pika-kit/source', '--disable-warning=ExperimentalWarning'] : []
-  const workers = Array.from({ length: count }, () => ({
-    busy: 0,
-    thread: new Worker(url, { workerData: { ...start, memory, slots } satisfies WorkerStart, execArgv }),
-  }))
-  for (const worker of workers) {
-    worker.thread.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))))
-    worker.thread.on('message', (message: WorkerReply) => {
-      if (message.kind === 'ready') stages = message.stages
-      else if (message.kind === 'drawn') {
+  const workers: { busy: number; thread: Worker }[] = []
+
+  function startWorker(): void {
+    const thread = new Worker(url, {
+      workerData: { ...start, memory, slots } satisfies WorkerStart,
+      execArgv,
+    })
+    const worker = { busy: 0, thread }
+    workers.push(worker)
+    thread.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))))
+    thread.on('message', (message: WorkerReply) => {
+      if (message.kind === 'ready') {
+        known ??= message
+        // Planes are drawn in less time than they take to encode: more workers would only search the same motion again.
+        if (message.pixelFormat === 'rgba') while (workers.length < count) startWorker()
+      } else if (message.kind === 'drawn') {
         worker.busy--
         drawn.set(message.frame, message.slot)
       } else if (message.url === undefined) fail(new Error(message.message))
@@ -62,6 +74,7 @@ export function startFramePool({ frameCount, videoFrames, signal, ...start }: Po
       wake()
     })
   }
+  startWorker()
 
   async function until(condition: () => boolean): Promise<void> {
     while (!failure && !condition()) {
@@ -72,9 +85,22 @@ export function startFramePool({ frameCount, videoFrames, signal, ...start }: Po
     if (failure) throw failure
   }
 
+  async function prepared(): Promise<PreparedFrames> {
+    await until(() => known !== undefined)
+    return known as PreparedFrames
+  }
+
   async function* frames(): AsyncGenerator<Uint8Array> {
+    const { pixelFormat } = await prepared()
+    const frameBytes = frameBytesOf(pixelFormat, width, height)
+    const pixels = new Uint8Array(memory)
+    const free = Array.from(
+      { length: videoFrames ? slots : Math.floor(memory.byteLength / frameBytes) },
+      (_, slot) => slot,
+    )
     let next = 0
     let hasVideo = false
+    let held: Uint8Array = new Uint8Array(0)
     const feed = async () => {
       while (free.length > 0 && next < frameCount) {
         const slot = free.pop() as number
@@ -93,7 +119,6 @@ export function startFramePool({ frameCount, videoFrames, signal, ...start }: Po
         worker.thread.postMessage({ frame: next++, slot })
       }
     }
-    let held: Uint8Array = new Uint8Array(0)
     for (let frame = 0; frame < frameCount; frame++) {
       await feed()
       await until(() => drawn.has(frame))
@@ -105,9 +130,7 @@ export function startFramePool({ frameCount, videoFrames, signal, ...start }: Po
   }
 
   return {
-    get stages() {
-      return stages
-    },
+    prepared,
     frames,
     async close() {
       signal?.removeEventListener('abort', onAbort)

@@ -90,13 +90,15 @@ export async function renderDraft({
   // Under its own name only when complete, so that nobody serves half a video.
   const partial = `${out}.partial.mp4`
   try {
+    const { pixelFormat, stages } = await pool.prepared()
     await encodeVideo(partial, pool.frames(), {
       width,
       height,
       framesPerSecond: FRAMES_PER_SECOND,
+      pixelFormat,
       onFrame(frame) {
         const isStart = ({ start }: { start: number }) => Math.round(start * FRAMES_PER_SECOND) === frame - 1
-        const note = pool.stages.find(isStart)?.note
+        const note = stages.find(isStart)?.note
         onProgress?.({ frame, frames: frameCount, ...(note !== undefined && { note }) })
       },
     })

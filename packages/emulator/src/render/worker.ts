@@ -1,9 +1,16 @@
 // Draws frames of one draft into shared memory. Any worker can draw any frame, since a frame depends on its second alone.
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Canvas, createCanvas } from '@napi-rs/canvas'
-import { createDraft, type DraftImage, type DraftOperation, type DraftVideo } from '@pika-kit/preview'
+import {
+  createDraft,
+  type Draft,
+  type DraftImage,
+  type DraftOperation,
+  type DraftVideo,
+} from '@pika-kit/preview'
 import { decodeImage } from './decode-image.ts'
 import { registerFonts } from './fonts.ts'
+import { frameBytesOf, type PixelFormat } from './pixel-format.ts'
 import type { VideoStills } from './video-source.ts'
 
 /** An input's medium, as the worker gets it: an image's file, or the size of a video whose frames come with each job. */
@@ -18,7 +25,7 @@ export interface WorkerStart {
   /** Pixels of the draft. */
   width: number
   height: number
-  /** Slots of one RGBA frame each; with a video, twice as many: all targets, then the video's frames. */
+  /** Slots of one frame each; with a video, twice as many of RGBA: all targets, then the video's frames. */
   memory: SharedArrayBuffer
   slots: number
 }
@@ -29,7 +36,7 @@ export interface WorkerJob {
 }
 
 export type WorkerReply =
-  | { kind: 'ready'; stages: { start: number; note: string }[] }
+  | { kind: 'ready'; pixelFormat: PixelFormat; stages: { start: number; note: string }[] }
   | { kind: 'drawn'; frame: number; slot: number }
   | { kind: 'failed'; message: string; url?: string }
 
@@ -40,9 +47,7 @@ const { operation, input, media, width, height, memory, slots } = workerData as 
 const port = parentPort
 if (!port) throw new Error('worker.ts is started by render-draft.ts, not by itself')
 const reply = (message: WorkerReply) => port.postMessage(message)
-const frameBytes = width * height * 4
-const target = createCanvas(width, height)
-const context = target.getContext('2d')
+const rgbaBytes = frameBytesOf('rgba', width, height)
 const videoFrame = createCanvas(width, height)
 
 try {
@@ -55,23 +60,29 @@ try {
     createCanvas: (w, h) => createCanvas(w, h),
     size: { width, height },
   })
+  const pixelFormat = draft.fillYuv ? 'yuv420p' : 'rgba'
+  const frameBytes = frameBytesOf(pixelFormat, width, height)
+  const draw = draft.fillYuv ?? drawerOn(createCanvas(width, height), draft)
   port.on('message', ({ frame, slot }: WorkerJob) => {
     try {
-      if (memory.byteLength > slots * frameBytes) loadVideoFrame(slot)
-      const seconds = frame / draft.framesPerSecond
-      if (draft.fill) draft.fill(new Int32Array(memory, slot * frameBytes, width * height), seconds)
-      else {
-        draft.draw(context, seconds)
-        new Uint8Array(memory, slot * frameBytes, frameBytes).set(target.data())
-      }
+      if (memory.byteLength > slots * rgbaBytes) loadVideoFrame(slot)
+      draw(new Uint8Array(memory, slot * frameBytes, frameBytes), frame / draft.framesPerSecond)
       reply({ kind: 'drawn', frame, slot })
     } catch (error) {
       reply({ kind: 'failed', message: messageOf(error) })
     }
   })
-  reply({ kind: 'ready', stages: [...draft.stages] })
+  reply({ kind: 'ready', pixelFormat, stages: [...draft.stages] })
 } catch (error) {
   if (!(error instanceof BrokenImage)) reply({ kind: 'failed', message: messageOf(error) })
+}
+
+function drawerOn(target: Canvas, draft: Draft): (bytes: Uint8Array, seconds: number) => void {
+  const context = target.getContext('2d')
+  return (bytes, seconds) => {
+    draft.draw(context, seconds)
+    bytes.set(target.data())
+  }
 }
 
 function videoOf({ width, height, duration, stills }: WorkerMedium & { kind: 'video' }): DraftVideo {
@@ -94,7 +105,7 @@ function videoOf({ width, height, duration, stills }: WorkerMedium & { kind: 'vi
 
 function loadVideoFrame(slot: number): void {
   const pixels = videoFrame.getContext('2d').createImageData(width, height)
-  pixels.data.set(new Uint8Array(memory, (slots + slot) * frameBytes, frameBytes))
+  pixels.data.set(new Uint8Array(memory, (slots + slot) * rgbaBytes, rgbaBytes))
   videoFrame.getContext('2d').putImageData(pixels, 0, 0)
 }
 

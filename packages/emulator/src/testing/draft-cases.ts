@@ -112,7 +112,7 @@ export async function writeClip(
     for (let frame = 0; frame < count; frame++)
       yield disc(width, height, '#7d9c86', 0.35 + (0.3 * frame) / count).data()
   }
-  await encodeVideo(file, frames(), { width, height, framesPerSecond })
+  await encodeVideo(file, frames(), { width, height, framesPerSecond, pixelFormat: 'rgba' })
   return file
 }
 

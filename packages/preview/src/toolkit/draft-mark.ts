@@ -23,20 +23,27 @@ export function drawDraftMark(context: DraftContext, width: number, height: numb
   context.restore()
 }
 
-/** Frames that are written as pixels, with the sign over them. It is drawn on a canvas once. */
-export function withDraftMark(
+/** The sign alone, as pixels of a frame of this size that is transparent elsewhere. */
+export function draftMarkPixels(
   createCanvas: CreateCanvas,
   width: number,
   height: number,
-  fill: (words: Int32Array, seconds: number) => void,
-): (words: Int32Array, seconds: number) => void {
+): Uint8ClampedArray {
   const { context } = readableCanvas(createCanvas, width, height)
   drawDraftMark(context, width, height)
-  const { data } = context.getImageData(0, 0, width, height)
+  return context.getImageData(0, 0, width, height).data
+}
+
+/** Lays the sign over frames of four bytes a pixel. */
+export function pixelMark(
+  createCanvas: CreateCanvas,
+  width: number,
+  height: number,
+): (words: Int32Array) => void {
+  const data = draftMarkPixels(createCanvas, width, height)
   const marked: number[] = []
   for (let index = 0; index < width * height; index++) if (data[index * 4 + 3] !== 0) marked.push(index)
-  return (words, seconds) => {
-    fill(words, seconds)
+  return (words) => {
     const bytes = new Uint8Array(words.buffer, words.byteOffset, words.byteLength)
     for (const index of marked) {
       const alpha = data[index * 4 + 3] as number

@@ -37,6 +37,11 @@ export function createWarpKernel(): WarpKernel | undefined {
   return code && instanceOf(code)
 }
 
+/** Whether `createWarpKernel` gives one. */
+export function hasWarpKernel(): boolean {
+  return compiled() !== undefined
+}
+
 let code: WasmModule | undefined | 'refused'
 
 function compiled(): WasmModule | undefined {

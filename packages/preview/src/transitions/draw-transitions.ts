@@ -1,14 +1,17 @@
 import type { DraftCanvas, DraftContext } from '../canvas.ts'
 import type { Drawer, Drawing, Scene } from '../drawer.ts'
 import { smoother } from '../toolkit/easing.ts'
+import { once } from '../toolkit/once.ts'
 import { canvasOf, coverPicture, drawPicture } from '../toolkit/pictures.ts'
 import { createRandom } from '../toolkit/random.ts'
-import { type Bend, rasterOf, wordsOf } from '../toolkit/warp.ts'
-import { createFramePainter } from './frame-painter.ts'
+import { rasterOf, wordsOf } from '../toolkit/warp.ts'
+import { hasWarpKernel } from '../toolkit/warp-kernel.ts'
+import { createFramePainter, type FramePainter } from './frame-painter.ts'
 import { type Course, courseOf, createMorph, type Morph } from './morph.ts'
 import { resizeMotion } from './motion.ts'
 import { createMotionSearch, type MotionSearch } from './motion-search.ts'
 import { placeInTransitions, transitionPrompts, transitionSeconds } from './timing.ts'
+import { createYuvPainter } from './yuv-painter.ts'
 
 /**
  * Stills become one video. Each stands, pixel for pixel, at its own second; between two, what they share moves from where
@@ -24,14 +27,12 @@ function drawingOf(scene: Scene, first?: { search: MotionSearch; width: number; 
   const random = createRandom(seed)
   const courses = durations.map((_, index) => courseOf(random, prompts[index] ?? ''))
   const stills = images.map((image) => opaque(coverPicture(createCanvas, image, width, height)))
-  const painter = createFramePainter(width, height, (index) => pixelsOf(stills[index] as DraftCanvas))
-  const morphs = new Map<number, Morph>()
   // Motion is searched when a transition is first shown, or ahead of that by `search`: a storyboard of five is there at once.
   const search =
     first?.search ??
     createMotionSearch(stills.length - 1, (index) => [
-      rasterOf(pixelsOf(stills[index] as DraftCanvas)),
-      rasterOf(pixelsOf(stills[index + 1] as DraftCanvas)),
+      rasterOf(pixelsAt(index)),
+      rasterOf(pixelsAt(index + 1)),
     ])
   let frame: ReturnType<DraftContext['createImageData']> | undefined
 
@@ -44,21 +45,17 @@ function drawingOf(scene: Scene, first?: { search: MotionSearch; width: number; 
   }
 
   // Read off its own canvas: drawn to another first, a filter would soften it, and the picture would jump at its keyframe.
-  function pixelsOf(still: DraftCanvas) {
-    const context = still.getContext('2d')
+  function pixelsAt(index: number) {
+    const context = (stills[index] as DraftCanvas).getContext('2d')
     if (!context) throw new Error('createCanvas gave a canvas without a 2D context: drafts need one')
-    return context.getImageData(0, 0, still.width, still.height)
+    return context.getImageData(0, 0, width, height)
   }
 
-  function bendAt(index: number, t: number): Bend {
-    let morph = morphs.get(index)
-    if (!morph) {
-      const found = search.motionOf(index)
-      const motion = first ? resizeMotion(found, width / first.width, height / first.height) : found
-      morphs.set(index, (morph = createMorph({ width, height }, motion, courses[index] as Course)))
-    }
-    return morph(t)
-  }
+  const morphAt = once((index): Morph => {
+    const found = search.motionOf(index)
+    const motion = first ? resizeMotion(found, width / first.width, height / first.height) : found
+    return createMorph({ width, height }, motion, courses[index] as Course)
+  })
 
   /** The still that stands alone at a second, or the two between which it is. */
   function at(seconds: number): { still: number } | { index: number; t: number } {
@@ -67,11 +64,17 @@ function drawingOf(scene: Scene, first?: { search: MotionSearch; width: number; 
     return t >= 1 ? { still: index + 1 } : { index, t }
   }
 
-  function fill(words: Int32Array, seconds: number): void {
-    const place = at(seconds)
-    if ('still' in place) painter.still(words, place.still)
-    else painter.between(words, place.index, bendAt(place.index, place.t))
+  /** Writes the frame of a second by a painter that is made when it is first needed. */
+  function filler<Frame>(create: () => FramePainter<Frame>): (frame: Frame, seconds: number) => void {
+    let painter: FramePainter<Frame> | undefined
+    return (frame, seconds) => {
+      painter ??= create()
+      const place = at(seconds)
+      if ('still' in place) painter.still(frame, place.still)
+      else painter.between(frame, place.index, morphAt(place.index)(place.t))
+    }
   }
+  const fill = filler(() => createFramePainter(width, height, pixelsAt))
 
   let start = 0
   const stages = durations.map((seconds, index) => {
@@ -93,6 +96,7 @@ function drawingOf(scene: Scene, first?: { search: MotionSearch; width: number; 
       context.putImageData(frame, 0, 0)
     },
     fill,
+    ...(hasWarpKernel() && { fillYuv: filler(() => createYuvPainter(width, height, pixelsAt)) }),
     search: {
       isDoneFor(seconds) {
         const place = at(seconds)

@@ -1,21 +1,25 @@
 import type { DraftPixels } from '../canvas.ts'
+import { once } from '../toolkit/once.ts'
 import { type Bend, type Raster, rasterOf, warp } from '../toolkit/warp.ts'
 import { createWarpKernel, type KeptPlanes, type WarpKernel } from '../toolkit/warp-kernel.ts'
 
-/** Writes frames of some pictures as numbers of four channels a pixel. */
-export interface FramePainter {
+/** Writes frames of some pictures that have the frame's size. */
+export interface FramePainter<Frame> {
   /** The picture of this number as it is. */
-  still(words: Int32Array, index: number): void
+  still(frame: Frame, index: number): void
   /** The picture of this number and the next one, bent and dissolved into each other. */
-  between(words: Int32Array, index: number, bend: Bend): void
+  between(frame: Frame, index: number, bend: Bend): void
 }
 
-/** Paints by the WebAssembly kernel where the host has it, and to the same bits where not. `pixelsAt` is asked once for each picture. */
+/**
+ * Paints frames of four channels a number: by the WebAssembly kernel where the host has it, and to the same bits where not.
+ * `pixelsAt` is asked once for each picture.
+ */
 export function createFramePainter(
   width: number,
   height: number,
   pixelsAt: (index: number) => DraftPixels,
-): FramePainter {
+): FramePainter<Int32Array> {
   const kernel = createWarpKernel()
   return kernel ? kernelPainter(kernel, width, height, pixelsAt) : rasterPainter(pixelsAt)
 }
@@ -25,24 +29,17 @@ function kernelPainter(
   width: number,
   height: number,
   pixelsAt: (index: number) => DraftPixels,
-): FramePainter {
+): FramePainter<Int32Array> {
   const frame = kernel.reserve(width, height, 3)
-  const pictures = new Map<number, KeptPlanes>()
-
-  function picture(index: number): KeptPlanes {
-    let kept = pictures.get(index)
-    if (!kept) {
-      kept = kernel.reserve(width, height, 3)
-      const { data } = pixelsAt(index)
-      for (let channel = 0; channel < 3; channel++) {
-        const plane = kernel.plane(kept, channel)
-        for (let at = 0; at < plane.length; at++) plane[at] = data[at * 4 + channel] as number
-      }
-      pictures.set(index, kept)
+  const picture = once((index): KeptPlanes => {
+    const kept = kernel.reserve(width, height, 3)
+    const { data } = pixelsAt(index)
+    for (let channel = 0; channel < 3; channel++) {
+      const plane = kernel.plane(kept, channel)
+      for (let at = 0; at < plane.length; at++) plane[at] = data[at * 4 + channel] as number
     }
     return kept
-  }
-
+  })
   return {
     still: (words, index) => kernel.interleave(words, picture(index)),
     between(words, index, bend) {
@@ -52,16 +49,8 @@ function kernelPainter(
   }
 }
 
-/** Without WebAssembly. */
-function rasterPainter(pixelsAt: (index: number) => DraftPixels): FramePainter {
-  const rasters = new Map<number, Raster>()
-
-  function raster(index: number): Raster {
-    let kept = rasters.get(index)
-    if (!kept) rasters.set(index, (kept = rasterOf(pixelsAt(index))))
-    return kept
-  }
-
+function rasterPainter(pixelsAt: (index: number) => DraftPixels): FramePainter<Int32Array> {
+  const raster = once((index): Raster => rasterOf(pixelsAt(index)))
   return {
     still(words, index) {
       const { width, height, data } = raster(index)
