@@ -40,6 +40,7 @@ export interface Draft {
    * pixels have it, where the host has WebAssembly: nothing else is fast enough to be worth it.
    */
   fillYuv?(bytes: Uint8Array, seconds: number): void
+  /**
    * How to play without waiting for what `draw` searches once (the motion between two keyframes, some tenths of a second a
    * transition). Only drafts that search have it; without it they search when a frame first needs it.
    */

@@ -3,7 +3,8 @@ import type { Steps } from '../toolkit/steps.ts'
 import type { Raster } from '../toolkit/warp.ts'
 import { createField, type Field } from './field.ts'
 import { type Alignment, alignPictures, type Level } from './alignment.ts'
-import { structureOf, halve, planeAt, shrink, type SmallPicture } from './small-picture.ts'
+import { halve, shrink, type SmallPicture, structureOf } from './small-picture.ts'
+import { createSurroundings, differenceIn, lookAt } from './surroundings.ts'
 
 /** Where each node's surroundings of one picture have gone in another. */
 export interface Motion {
@@ -96,6 +97,7 @@ function* match(
   reach: number,
 ): Steps {
   const { columns, rows, dx, dy } = field
+  const surroundings = createSurroundings()
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     const radius = reach / (sweep + 1)
     const step = radius > 2 ? 1 : radius / 2
@@ -104,70 +106,32 @@ function* match(
       const y = (Math.floor(node / columns) / (rows - 1)) * (from.height - 1)
       const startX = (dx[node] as number) / unit
       const startY = (dy[node] as number) / unit
-      let best = { cost: Infinity, x: startX, y: startY }
+      lookAt(surroundings, from, x, y)
+      let cost = Infinity
+      let bestX = startX
+      let bestY = startY
       for (let my = -radius; my <= radius + 1e-6; my += step) {
         for (let mx = -radius; mx <= radius + 1e-6; mx += step) {
           // Straying costs: where nothing tells places apart, a node stays with its neighbours and with the whole.
           const offX = startX + mx - (base.dx[node] as number) / unit
           const offY = startY + my - (base.dy[node] as number) / unit
           const stray = 0.7 * Math.sqrt(mx * mx + my * my) + 0.8 * Math.sqrt(offX * offX + offY * offY)
-          const cost = differenceAt(from, to, x, y, startX + mx, startY + my) + stray
-          if (cost < best.cost) best = { cost, x: startX + mx, y: startY + my }
+          const candidate = differenceIn(to, surroundings, startX + mx, startY + my, cost - stray) + stray
+          if (candidate >= cost) continue
+          cost = candidate
+          bestX = startX + mx
+          bestY = startY + my
         }
       }
-      dx[node] = best.x * unit
-      dy[node] = best.y * unit
-      confidence[node] = confidenceAt(from, to, x, y, best.x, best.y)
+      dx[node] = bestX * unit
+      dy[node] = bestY * unit
+      confidence[node] = 1 - progress(differenceIn(to, surroundings, bestX, bestY), 9, 34)
       if (node % columns === columns - 1) yield
     }
     smooth(field, base, confidence)
     yield
   }
   unfold(field, from.width * unit, from.height * unit)
-}
-
-const BLOCK = [-4, -2, 0, 2, 4]
-
-function differenceAt(
-  from: SmallPicture,
-  to: SmallPicture,
-  x: number,
-  y: number,
-  mx: number,
-  my: number,
-): number {
-  let sum = 0
-  let count = 0
-  const { width, height } = from
-  for (const v of BLOCK) {
-    for (const u of BLOCK) {
-      const px = Math.round(x + u)
-      const py = Math.round(y + v)
-      const tx = px + mx
-      const ty = py + my
-      if (px < 0 || py < 0 || px >= width || py >= height) continue
-      if (tx < -1 || ty < -1 || tx > width || ty > height) continue
-      count++
-      for (let plane = 0; plane < 3; plane++) {
-        const a = (from.planes[plane] as Float32Array)[py * width + px] as number
-        sum += Math.min(50, Math.abs(a - planeAt(to.planes[plane] as Float32Array, width, height, tx, ty)))
-      }
-    }
-  }
-  // What leaves the frame cannot be judged: no worse than average, no better.
-  return count < 8 ? 26 : sum / count
-}
-
-/** How alike the surroundings are, against how much there is to tell apart. */
-function confidenceAt(
-  from: SmallPicture,
-  to: SmallPicture,
-  x: number,
-  y: number,
-  mx: number,
-  my: number,
-): number {
-  return 1 - progress(differenceAt(from, to, x, y, mx, my), 9, 34)
 }
 
 /** Keeps neighbours from passing or leaving one another: a picture may be stretched, not folded. */
