@@ -5,6 +5,8 @@ export interface Bench {
   /** As in `npm run bench -- NAME`; also the name of its section in docs/performance.md and of its files. */
   name: string
   says: string
+  /** How many rounds it takes where the command does not say. Default 3. */
+  rounds?: number
   run(settings: Settings): Promise<Findings>
 }
 

@@ -10,15 +10,15 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     part: { type: 'string', multiple: true, default: [] },
-    rounds: { type: 'string', default: '3' },
+    rounds: { type: 'string' },
     quick: { type: 'boolean', default: false },
     save: { type: 'boolean', default: false },
   },
 })
 const names = [...positionals, ...values.part]
-const rounds = values.quick ? 1 : Number(values.rounds)
+const askedRounds = values.quick ? 1 : values.rounds === undefined ? null : Number(values.rounds)
 const isUnknown = names.some((name) => !benches.some((bench) => bench.name === name))
-if (isUnknown || !Number.isInteger(rounds) || rounds < 1 || (values.quick && values.save)) {
+if (isUnknown || (askedRounds !== null && !(askedRounds >= 1)) || (values.quick && values.save)) {
   console.error(
     `usage: npm run bench -- [${benches.map(({ name }) => name).join('|')}] [--rounds NUMBER] [--save | --quick]`,
   )
@@ -27,8 +27,9 @@ if (isUnknown || !Number.isInteger(rounds) || rounds < 1 || (values.quick && val
 
 const machine = describeMachine()
 const measuredOn = new Date().toISOString().slice(0, 10)
-for (const { name, says, run } of benches) {
+for (const { name, says, run, ...bench } of benches) {
   if (names.length > 0 && !names.includes(name)) continue
+  const rounds = askedRounds ?? bench.rounds ?? 3
   console.log(`\n${name}: ${says} (${machine}; ${rounds} rounds)`)
   const note = (line: string) => console.log(`  ${line}`)
   const findings = await run({ rounds, isQuick: values.quick, note })
