@@ -34,6 +34,9 @@ export async function openLightSocket(url: string): Promise<LightSocket> {
   asked.end()
   const [, socket, head] = (await once(asked, 'upgrade')) as [IncomingMessage, Socket, Buffer]
   socket.setNoDelay(true)
+  socket.on('error', (error) => {
+    throw new Error('the server cut a connection', { cause: error })
+  })
   const write = (opcode: number, payload: Buffer) => socket.write(maskedFrame(opcode, payload))
   const light: LightSocket = {
     send: (text) => void write(TEXT, Buffer.from(text)),

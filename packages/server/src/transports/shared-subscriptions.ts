@@ -4,7 +4,7 @@
 import type { Socket } from 'node:net'
 import type { ExecutionResult } from 'graphql'
 import type { WebSocket } from 'ws'
-import { textFrame } from './text-frame.ts'
+import { bytesOf, textFrame } from './text-frame.ts'
 
 /** Where the values of one subscription go: a connection, and the name that its client gave the operation there. */
 export interface Receiver {
@@ -38,7 +38,8 @@ export interface SharedSubscriptions {
 export type CountMembers = (change: 1 | -1) => void
 
 interface Member {
-  send(payload: Buffer, subject: string): void
+  /** `payload` is the JSON of a result as bytes. */
+  send(payload: string, subject: string): void
   end(failure?: Error): void
 }
 
@@ -64,7 +65,7 @@ export function createSharedSubscriptions(count: CountMembers): SharedSubscripti
     }
     const stream = results[Symbol.asyncIterator]()
     const members = new Set<Member>()
-    let newest: { payload: Buffer; subject: string } | null = null
+    let newest: { payload: string; subject: string } | null = null
     let state: 'new' | 'passing' | 'over' = 'new'
     const close = () => {
       state = 'over'
@@ -75,7 +76,7 @@ export function createSharedSubscriptions(count: CountMembers): SharedSubscripti
       let failure: Error | undefined
       try {
         for (let next = await stream.next(); !next.done; next = await stream.next()) {
-          newest = { payload: Buffer.from(JSON.stringify(next.value)), subject: subjectOf() }
+          newest = { payload: bytesOf(JSON.stringify(next.value)), subject: subjectOf() }
           for (const member of members) member.send(newest.payload, newest.subject)
         }
       } catch (error) {
@@ -140,12 +141,11 @@ export function createSharedSubscriptions(count: CountMembers): SharedSubscripti
 
 /** One who watches: gets each value at once, or the newest about each subject when its connection takes more again. */
 function memberOf({ id, webSocket, socket }: Receiver): { member: Member; ended: Promise<void> } {
-  const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`)
-  const tail = Buffer.from('}')
-  const waiting = new Map<string, Buffer>()
+  const head = bytesOf(`{"id":${JSON.stringify(id)},"type":"next","payload":`)
+  const waiting = new Map<string, string>()
   const ended = Promise.withResolvers<void>()
-  const write = (payload: Buffer) => {
-    if (webSocket.readyState === webSocket.OPEN) socket.write(textFrame(head, payload, tail))
+  const write = (payload: string) => {
+    if (webSocket.readyState === webSocket.OPEN) socket.write(textFrame(`${head}${payload}}`), 'latin1')
   }
   const writeWaiting = () => {
     for (const [subject, payload] of waiting) {

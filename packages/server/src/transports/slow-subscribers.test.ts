@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
+import type { Observer } from '@pika-kit/core'
 import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -165,15 +166,19 @@ describe('while 20,000 events happen', () => {
 
 describe('a connection', () => {
   /** A server with a generation of large states, and what makes it tell another one. */
-  const start = async (limits: { pingEveryMs?: number; stalledAfterMs?: number }) => {
+  const start = async (
+    limits: { pingEveryMs?: number; stalledAfterMs?: number },
+    note: Observer['note'] = () => {},
+  ) => {
     const gateway = createStagedGateway()
-    const server = await createTestServer({ gateway, limits })
+    const server = await createTestServer({ gateway, limits, observer: { note } })
     opened.push(() => server.close())
     const id = await generateLarge(server.url)
     let position = 1_000
     const change = () =>
       gateway.tell('request-1', { status: 'IN_QUEUE', queuePosition: --position, logs: [] })
-    return { url: server.url, id, change }
+    const finish = () => gateway.tell('request-1', { status: 'FINISHED', queuePosition: null, logs: [] })
+    return { url: server.url, id, change, finish }
   }
   const fillUntilStalled = async (url: string, change: () => void, transport: string) => {
     const counted = `pika_stalled_connections_total{transport="${transport}"} 1`
@@ -205,6 +210,26 @@ describe('a connection', () => {
     const subscribers = async () => (await fetch(`${url}/metrics`)).text()
     await expect.poll(subscribers, { timeout: 10_000 }).toContain('pika_subscribers 0')
     expect(stream.complete).toBe(false)
+  })
+
+  test('that is cut in the middle of a message is no news', async () => {
+    const errors: string[] = []
+    const { url, id, change, finish } = await start({}, (level, message) => {
+      if (level === 'error') errors.push(message)
+    })
+    const socket = await openSocket(url, { query: UPDATED, variables: { id } })
+    socket.pause()
+    // Until more waits than the operating system takes: the end of the subscription is then held behind it.
+    for (let told = 0; told < 200; told++) {
+      change()
+      await postGraphql(url, '{ viewer { id } }')
+    }
+    finish()
+    const metrics = async () => (await fetch(`${url}/metrics`)).text()
+    await expect.poll(metrics).toContain('pika_generations{status="COMPLETED"} 1')
+    socket.terminate()
+    await expect.poll(metrics).toContain('pika_subscribers 0')
+    expect(errors).toEqual([])
   })
 
   test('whose peer is dead is cut, and one that only has nothing to say stays', async () => {

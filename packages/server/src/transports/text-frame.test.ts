@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
-import { textFrame } from './text-frame.ts'
+import { bytesOf, textFrame } from './text-frame.ts'
 
 test('a client reads what is framed here, at each length of the head, between the frames of ws', async () => {
   const server = createServer().listen(0, '127.0.0.1')
@@ -14,11 +14,7 @@ test('a client reads what is framed here, at each length of the head, between th
   )
   sockets.on('connection', (webSocket, request) => {
     for (const text of texts) {
-      const [head, tail] = [text.slice(0, 3), text.slice(3)].map((part) => Buffer.from(part)) as [
-        Buffer,
-        Buffer,
-      ]
-      ;(request.socket as Socket).write(textFrame(head, tail))
+      request.socket.write(textFrame(bytesOf(text.slice(0, 3)) + bytesOf(text.slice(3))), 'latin1')
       webSocket.send('between')
     }
   })

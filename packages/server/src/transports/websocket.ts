@@ -3,19 +3,22 @@ import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { PikaContext } from '@pika-kit/schema'
 import { type execute, GraphQLError, type subscribe } from 'graphql'
-import { type Extra, useServer } from 'graphql-ws/use/ws'
+import { type ConnectionInitMessage, handleProtocols, makeServer } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Limits } from '../limits.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import { isAllowedOrigin } from '../security/origins.ts'
 import { type Authenticate, viewerOf } from '../security/viewers.ts'
 import type { PikaYoga } from './graphql.ts'
+import { type ConnectionExtra, keepAlive, speakProtocol } from './protocol-connection.ts'
 import { createSharedSubscriptions } from './shared-subscriptions.ts'
 import { notingSubject, shareableField } from './shareable.ts'
-import { whenStalled } from './stalled.ts'
+import { createStallWatch } from './stalled.ts'
 
 const LARGEST_MESSAGE = 1024 * 1024
 const INITIALISE_WITHIN_MS = 5_000
+
+const GOING_AWAY = 1001
 
 /** A code of WebSocket (IANA) at which graphql-ws connects again, as it does not at those of its own below 4500. */
 const TRY_AGAIN_LATER = 1013
@@ -61,87 +64,85 @@ export function createWebSocketTransport({
     noServer: true,
     maxPayload: LARGEST_MESSAGE,
     perMessageDeflate: false,
+    handleProtocols,
   })
   const shared = createSharedSubscriptions((change) => {
     metrics.subscribers += change
   })
-  const server = useServer(
-    {
-      connectionInitWaitTimeout: INITIALISE_WITHIN_MS,
-      // Nobody gets a connection (closed with 4403); each operation asks again, so one that expires ends there, too.
-      async onConnect({ extra, connectionParams }) {
-        try {
-          await viewerOf(requestOf(extra.request, connectionParams), authenticate)
-          return true
-        } catch (error) {
-          if (!(error instanceof GraphQLError)) onUnexpectedError(error)
-          return false
-        }
-      },
-      execute: (args) => (args.rootValue as Enveloped).execute(args),
-      subscribe: (args) => (args.rootValue as Enveloped).subscribe(args),
-      async onSubscribe(context, id, params) {
-        // This one is among them already; the protocol has no bound of its own.
-        if (Object.keys(context.subscriptions).length > limits.subscriptionsPerSocket) {
-          return [
-            new GraphQLError(
-              `One connection holds at most ${limits.subscriptionsPerSocket} live operations.`,
-              { extensions: { code: 'LIMIT_EXCEEDED' } },
-            ),
-          ]
-        }
-        const request = requestOf(context.extra.request, context.connectionParams)
-        const enveloped = yoga.getEnveloped({ request, params } as never)
-        const { schema, contextFactory, parse, validate } = enveloped
-        try {
-          const document = parse(params.query)
-          const errors = validate(schema, document)
-          if (errors.length > 0) return errors as readonly GraphQLError[]
-          const contextValue = (await contextFactory()) as unknown as PikaContext
-          const args = {
-            schema,
-            document,
-            contextValue,
-            operationName: params.operationName ?? undefined,
-            variableValues: params.variables ?? undefined,
-          }
-          const field = shareableField(document, params.operationName)
-          const { socket } = context.extra.request
-          const subscribeTogether = () => {
-            const { generations, subject } = notingSubject(contextValue.generations)
-            return shared.join({
-              ...field!,
-              // All that an answer depends on: the addresses of videos are made for the origin that was asked.
-              key: JSON.stringify([
-                params.query,
-                params.operationName,
-                params.variables,
-                contextValue.viewer.id,
-                new URL(request.url).origin,
-              ]),
-              receiver: { id, webSocket: context.extra.socket, socket },
-              execute: async () =>
-                await enveloped.subscribe({ ...args, contextValue: { ...contextValue, generations } }),
-              subjectOf: subject,
-            })
-          }
-          return {
-            ...args,
-            rootValue: {
-              execute: enveloped.execute,
-              subscribe: field ? subscribeTogether : enveloped.subscribe,
-            } satisfies Enveloped,
-          }
-        } catch (error) {
-          if (error instanceof GraphQLError) return [error]
-          onUnexpectedError(error)
-          return [new GraphQLError('Unexpected error.', { extensions: { code: 'INTERNAL_SERVER_ERROR' } })]
-        }
-      },
+  const server = makeServer<ConnectionInitMessage['payload'], ConnectionExtra>({
+    connectionInitWaitTimeout: INITIALISE_WITHIN_MS,
+    // Nobody gets a connection (closed with 4403); each operation asks again, so one that expires ends there, too.
+    async onConnect({ extra, connectionParams }) {
+      try {
+        await viewerOf(requestOf(extra.request, connectionParams), authenticate)
+        return true
+      } catch (error) {
+        if (!(error instanceof GraphQLError)) onUnexpectedError(error)
+        return false
+      }
     },
-    sockets,
-    limits.pingEveryMs,
-  )
+    execute: (args) => (args.rootValue as Enveloped).execute(args),
+    subscribe: (args) => (args.rootValue as Enveloped).subscribe(args),
+    async onSubscribe(context, id, params) {
+      // This one is among them already; the protocol has no bound of its own.
+      if (Object.keys(context.subscriptions).length > limits.subscriptionsPerSocket) {
+        return [
+          new GraphQLError(`One connection holds at most ${limits.subscriptionsPerSocket} live operations.`, {
+            extensions: { code: 'LIMIT_EXCEEDED' },
+          }),
+        ]
+      }
+      const request = requestOf(context.extra.request, context.connectionParams)
+      const enveloped = yoga.getEnveloped({ request, params } as never)
+      const { schema, contextFactory, parse, validate } = enveloped
+      try {
+        const document = parse(params.query)
+        const errors = validate(schema, document)
+        if (errors.length > 0) return errors as readonly GraphQLError[]
+        const contextValue = (await contextFactory()) as unknown as PikaContext
+        const args = {
+          schema,
+          document,
+          contextValue,
+          operationName: params.operationName ?? undefined,
+          variableValues: params.variables ?? undefined,
+        }
+        const field = shareableField(document, params.operationName)
+        const { socket } = context.extra.request
+        const subscribeTogether = () => {
+          const { generations, subject } = notingSubject(contextValue.generations)
+          return shared.join({
+            ...field!,
+            // All that an answer depends on: the addresses of videos are made for the origin that was asked.
+            key: JSON.stringify([
+              params.query,
+              params.operationName,
+              params.variables,
+              contextValue.viewer.id,
+              new URL(request.url).origin,
+            ]),
+            receiver: { id, webSocket: context.extra.socket, socket },
+            execute: async () =>
+              await enveloped.subscribe({ ...args, contextValue: { ...contextValue, generations } }),
+            subjectOf: subject,
+          })
+        }
+        return {
+          ...args,
+          rootValue: {
+            execute: enveloped.execute,
+            subscribe: field ? subscribeTogether : enveloped.subscribe,
+          } satisfies Enveloped,
+        }
+      } catch (error) {
+        if (error instanceof GraphQLError) return [error]
+        onUnexpectedError(error)
+        return [new GraphQLError('Unexpected error.', { extensions: { code: 'INTERNAL_SERVER_ERROR' } })]
+      }
+    },
+  })
+  const stopPinging = keepAlive(sockets.clients, limits.pingEveryMs)
+  const stalls = createStallWatch(limits.stalledAfterMs)
 
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer, others: 'leave' | 'refuse') => {
     // Not `new URL`: it throws for what a client may well send, `//` for one.
@@ -153,9 +154,8 @@ export function createWebSocketTransport({
     if (!admits(request) || !isAllowedOrigin(origin ?? null, host ?? null, allowedOrigins))
       return refuse(socket, '403 Forbidden')
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      if (socket instanceof Socket)
-        whenStalled(socket, limits.stalledAfterMs, () => dismiss(webSocket, metrics))
-      sockets.emit('connection', webSocket, request)
+      if (socket instanceof Socket) stalls.add(socket, () => dismiss(webSocket, metrics))
+      speakProtocol(server, { socket: webSocket, request }, onUnexpectedError)
     })
   }
 
@@ -163,10 +163,13 @@ export function createWebSocketTransport({
     attach: (httpServer, others = 'leave') =>
       void httpServer.on('upgrade', (request, socket, head) => onUpgrade(request, socket, head, others)),
     async close() {
+      stopPinging()
+      stalls.close()
+      for (const socket of sockets.clients) socket.close(GOING_AWAY, 'Going away')
       const cut = setTimeout(() => {
         for (const socket of sockets.clients) socket.terminate()
       }, GOODBYE_MS)
-      await server.dispose()
+      await new Promise((resolve) => sockets.close(resolve))
       clearTimeout(cut)
     },
   }
@@ -196,7 +199,7 @@ interface Enveloped {
 
 /** The upgrade as a `Request`, so that `authenticate` reads one kind of thing; headers of `connectionParams` win. */
 function requestOf(
-  upgrade: Extra['request'],
+  upgrade: IncomingMessage,
   connectionParams: Readonly<Record<string, unknown>> | undefined,
 ): Request {
   const headers = new Headers()
