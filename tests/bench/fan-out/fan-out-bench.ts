@@ -30,10 +30,7 @@ const situations: readonly Situation[] = [
   { watchers: 1_000, isOneEach: true, changes: 5 },
   { watchers: 5_000, isOneEach: true, changes: 2 },
 ]
-const quickSituations: readonly Situation[] = [
-  { watchers: 10, isOneEach: false, changes: 2 },
-  { watchers: 10, isOneEach: true, changes: 2 },
-]
+const quickSituations: readonly Situation[] = [{ watchers: 10, isOneEach: false, changes: 2 }]
 
 const labelOf = ({ watchers, isOneEach }: Situation) =>
   `${watchers.toLocaleString('en')} sockets on one generation${isOneEach ? ' each' : ''}`
@@ -129,14 +126,27 @@ function rowsOf({ watchers, isOneEach }: Situation, found: readonly SideFindings
 
 /** Ratios are taken within each round, so that what else the machine does touches both sides alike. */
 function goalsOf(label: string, found: readonly SideFindings[]): Goal[] {
-  const deliveries = (name: string) =>
-    found.find((side) => side.name === name)?.rounds.map((round) => round.deliveriesPerSecond) ?? []
-  const ratioTo = (name: string) => {
-    const theirs = deliveries(name)
-    return median(deliveries(OURS).map((value, round) => value / (theirs[round] as number)))
+  const ratioTo = (name: string, ratio: (ours: Measured, theirs: Measured) => number) => {
+    const theirs = found.find((side) => side.name === name)?.rounds ?? []
+    const ours = found.find((side) => side.name === OURS)?.rounds ?? []
+    return median(ours.map((round, index) => ratio(round, theirs[index] as Measured)))
   }
   return [
-    { says: `${label}: deliveries/s by those of ${RAW}`, measured: ratioTo(RAW), atLeast: 0.9 },
-    { says: `${label}: deliveries/s by those of ${MERCURIUS}`, measured: ratioTo(MERCURIUS), atLeast: 4 },
-  ]
+    { name: RAW, atLeast: 0.9 },
+    { name: MERCURIUS, atLeast: 4 },
+  ].flatMap(({ name, atLeast }) => [
+    {
+      says: `${label}: deliveries/s by those of ${name}`,
+      measured: ratioTo(name, (ours, theirs) => ours.deliveriesPerSecond / theirs.deliveriesPerSecond),
+      atLeast,
+    },
+    {
+      says: `${label}: deliveries for the CPU of one of ${name}`,
+      measured: ratioTo(
+        name,
+        (ours, theirs) => theirs.cpuMicrosecondsPerDelivery / ours.cpuMicrosecondsPerDelivery,
+      ),
+      atLeast,
+    },
+  ])
 }
