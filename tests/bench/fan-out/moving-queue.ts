@@ -18,7 +18,7 @@ export function createMovingQueue(first: number): MovingQueue {
   return {
     moveTo(next) {
       position = next
-      for (const resolve of [...wake]) resolve()
+      for (const resolve of wake) resolve()
     },
     followed(count) {
       const { promise, resolve } = Promise.withResolvers<void>()

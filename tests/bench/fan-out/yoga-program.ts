@@ -31,6 +31,7 @@ serveSide(async (generations) => {
       },
     }),
   })
+  // oxlint-disable-next-line typescript/no-misused-promises -- as documented: yoga answers the request itself
   const server = createServer(yoga)
   const sockets = new WebSocketServer({ server, path: yoga.graphqlEndpoint })
   useServer(

@@ -15,14 +15,15 @@ type Answer = { call: number; value: unknown } | { call: number; problem: string
 
 /** Answers the process that forked this one, until it goes. */
 export function answerCalls(calls: Calls): void {
-  process.on('message', async ({ call, name, argument }: Question) => {
-    let answer: Answer
+  const answer = async ({ call, name, argument }: Question): Promise<Answer> => {
     try {
-      answer = { call, value: await calls[name]?.(argument) }
+      return { call, value: await calls[name]?.(argument) }
     } catch (error) {
-      answer = { call, problem: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+      return { call, problem: error instanceof Error ? (error.stack ?? error.message) : String(error) }
     }
-    process.send?.(answer)
+  }
+  process.on('message', (question: Question) => {
+    void answer(question).then((answered) => process.send?.(answered))
   })
   process.on('disconnect', () => process.exit())
 }
