@@ -66,6 +66,28 @@ test('tells a position that only goes forward while it plays, and stands at the 
   await expect.element(page.getByRole('button', { name: 'Play the draft' })).toBeVisible()
 }, 60_000)
 
+test('a second that comes back late, on a page that is busy, is not taken for a jump', async () => {
+  const told: number[] = []
+  function Late() {
+    const [time, setTime] = useState(0)
+    const onTimeChange = (seconds: number) => {
+      told.push(seconds)
+      setTimeout(() => setTime(seconds), 400)
+    }
+    return (
+      <Player
+        input={{ ...storyboardInput, transitions: [{ duration: 1 }, { duration: 1 }] }}
+        time={time}
+        onTimeChange={onTimeChange}
+      />
+    )
+  }
+  await render(<Late />)
+  await page.getByRole('button', { name: 'Play the draft' }).click()
+  await vi.waitFor(() => expect(told.at(-1)).toBe(2), SLOW)
+  expect(told).toEqual(told.toSorted((a, b) => a - b))
+}, 60_000)
+
 test('stops at a second that is set while it plays by the slider, and shows it', async () => {
   await render(<Player />)
   await page.getByRole('button', { name: 'Play the draft' }).click()

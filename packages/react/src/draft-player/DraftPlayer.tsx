@@ -13,7 +13,7 @@ import { useShownSize } from './useShownSize.ts'
 
 // The playhead and the clock are told this often while it plays; the picture itself moves with every frame of the screen.
 const TOLD_EVERY_MS = 33
-// Less may be a second that was told, and has come back late.
+// Who holds the second may round it.
 const SOUGHT_FROM_SECONDS = 0.2
 
 export interface DraftPlayerProps {
@@ -53,16 +53,18 @@ export function DraftPlayer({
 
   /** When second 0 was, or would have been, by the clock of the page. */
   const startedAt = useRef(0)
-  const told = useRef(0)
+  /** The seconds that were told and have not come back by a render yet, which on a busy page takes a while; the last always. */
+  const told = useRef<number[]>([])
   useEffect(() => {
     if (!isPlaying || !stage) return
     let frame = 0
     let toldAt = 0
-    told.current = shown >= duration - 0.01 ? 0 : shown
-    startedAt.current = performance.now() - told.current * 1_000
+    const from = shown >= duration - 0.01 ? 0 : shown
+    told.current = [shown, from]
+    startedAt.current = performance.now() - from * 1_000
     stage.play(startedAt.current)
     const tell = (at: number) => {
-      told.current = at
+      told.current.push(at)
       setSeconds(at)
     }
     const tick = (now: number) => {
@@ -84,9 +86,13 @@ export function DraftPlayer({
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [isPlaying, stage, duration])
 
-  // Another second than the one that was just told was set from outside: it plays on from there.
+  // Another second than those that were told was set from outside: it plays on from there.
   useEffect(() => {
-    if (isPlaying && Math.abs(shown - told.current) > SOUGHT_FROM_SECONDS) {
+    if (!isPlaying) return
+    const returned = told.current.findIndex((at) => Math.abs(at - shown) <= SOUGHT_FROM_SECONDS)
+    if (returned >= 0) told.current.splice(0, returned)
+    else {
+      told.current = [shown]
       startedAt.current = performance.now() - shown * 1_000
       stage?.play(startedAt.current)
     }

@@ -3,32 +3,39 @@ import { createDraftPlayback, type DraftPlayback } from './DraftPlayback.ts'
 import type { FromDraftWorker, ToDraftWorker } from './draftMessages.ts'
 import { loadDraft } from './loadDraft.ts'
 
-const stages = new Map<number, DraftPlayback & { call: number }>()
+const stages = new Map<number, { playback: DraftPlayback; loading: AbortController }>()
 const createCanvas = (width: number, height: number) => new OffscreenCanvas(width, height)
 
 addEventListener('message', ({ data }: MessageEvent<ToDraftWorker>) => {
+  const { stage } = data
   if (data.type === 'open') {
-    stages.set(data.stage, { ...createDraftPlayback(data.canvas, { isAlone: true }), call: 0 })
+    const playback = createDraftPlayback(data.canvas, { isAlone: true })
+    stages.set(stage, { playback, loading: new AbortController() })
     return
   }
-  const stage = stages.get(data.stage)
-  if (!stage) return
-  if (data.type === 'show') stage.show(data.seconds)
-  else if (data.type === 'play') stage.play(data.startedAt - performance.timeOrigin)
+  const known = stages.get(stage)
+  if (!known) return
+  const { playback } = known
+  if (data.type === 'show') playback.show(data.seconds)
+  else if (data.type === 'play') playback.play(data.startedAt - performance.timeOrigin)
   else if (data.type === 'close') {
-    stage.close()
-    stages.delete(data.stage)
+    known.loading.abort()
+    playback.close()
+    stages.delete(stage)
   } else {
-    const { call } = data
-    stage.call = call
-    loadDraft(data.request, createCanvas).then(
+    known.loading.abort()
+    known.loading = new AbortController()
+    const { call, request } = data
+    const { signal } = known.loading
+    loadDraft(request, createCanvas, signal).then(
       (draft) => {
-        // A later load, or the end of the stage, has overtaken it.
-        if (stage.call !== call || stages.get(data.stage) !== stage) return
-        stage.setDraft(draft)
-        answer({ type: 'loaded', stage: data.stage, call, duration: draft.duration })
+        if (signal.aborted) return
+        playback.setDraft(draft)
+        answer({ type: 'loaded', stage, call, duration: draft.duration })
       },
-      () => answer({ type: 'failed', stage: data.stage, call }),
+      () => {
+        if (!signal.aborted) answer({ type: 'failed', stage, call })
+      },
     )
   }
 })

@@ -40,15 +40,20 @@ function decode(kind: 'image' | 'video', url: string): Promise<Medium> {
   return medium
 }
 
-/** Decodes the media of an input and prepares its draft. Runs on the page, and in a worker where there is no video. */
+/**
+ * Decodes the media of an input and prepares its draft. Runs on the page, and in a worker where there is no video. Preparing costs
+ * some tenths of a second: `signal` spares it where nobody waits for it any more.
+ */
 export async function loadDraft(
   { operation, input, width, height }: DraftRequest,
   createCanvas: CreateCanvas,
+  signal?: AbortSignal,
 ): Promise<Draft> {
   const references = mediaUrlsOf(operation, input)
   const media = new Map(
     await Promise.all(references.map(async ({ url, kind }) => [url, await decode(kind, url)] as const)),
   )
+  signal?.throwIfAborted()
   const size = sizeWithin(frameSizeOf(operation, input, media), width, height)
   return createDraft(operation, input, media, { createCanvas, mark: false, size })
 }

@@ -7,26 +7,30 @@ import { createPageCanvas } from './pageCanvas.ts'
 export function openPageStage(): DraftStage {
   const canvas = document.createElement('canvas')
   const playback = createDraftPlayback(canvas, { isAlone: false })
-  let newest = 0
+  let loading = new AbortController()
   return {
     canvas,
     load(request) {
-      const call = ++newest
+      loading.abort()
+      loading = new AbortController()
+      const { signal } = loading
       return new Promise((resolve, reject) => {
-        loadDraft(request, createPageCanvas).then(
+        loadDraft(request, createPageCanvas, signal).then(
           (draft) => {
-            if (call !== newest) return
+            if (signal.aborted) return
             playback.setDraft(draft)
             resolve(draft.duration)
           },
-          (error: unknown) => call === newest && reject(error as Error),
+          (error: unknown) => {
+            if (!signal.aborted) reject(error as Error)
+          },
         )
       })
     },
     show: playback.show,
     play: playback.play,
     close() {
-      newest++
+      loading.abort()
       playback.close()
     },
   }

@@ -29,15 +29,14 @@ export function useDraft(
       setState({ status: 'waiting', draft: null })
       return
     }
-    let isCurrent = true
+    const loading = new AbortController()
+    const { signal } = loading
     setState((known) => (known.status === 'ready' ? known : { status: 'loading', draft: null }))
-    loadDraft({ operation, input: ready, width, height }, createPageCanvas).then(
-      (draft) => isCurrent && setState({ status: 'ready', draft }),
-      () => isCurrent && setState({ status: 'failed', draft: null }),
+    loadDraft({ operation, input: ready, width, height }, createPageCanvas, signal).then(
+      (draft) => signal.aborted || setState({ status: 'ready', draft }),
+      () => signal.aborted || setState({ status: 'failed', draft: null }),
     )
-    return () => {
-      isCurrent = false
-    }
+    return () => loading.abort()
   }, [operation, text, width, height])
 
   return state
