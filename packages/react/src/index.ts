@@ -1,3 +1,4 @@
+export { AdoptRequest, type AdoptRequestProps } from './adopt-request/index.ts'
 export { CostBadge, type CostBadgeProps } from './cost-badge/index.ts'
 export { DraftPlayer, type DraftPlayerProps, type DraftState, useDraft } from './draft-player/index.ts'
 export {

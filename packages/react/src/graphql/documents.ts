@@ -229,6 +229,34 @@ export const RecoverGeneration = graphql(
   [GenerationFields],
 )
 
+export const AdoptGeneration = graphql(
+  `
+    mutation AdoptGeneration($input: AdoptGenerationInput!, $options: GenerationOptions) {
+      adoptGeneration(input: $input, options: $options) {
+        __typename
+        ... on GenerateSuccess {
+          replayed
+          generation {
+            ...GenerationFields
+          }
+        }
+        ... on InvalidInputError {
+          issues {
+            path
+            message
+            code
+          }
+        }
+        ... on UserError {
+          message
+          code
+        }
+      }
+    }
+  `,
+  [GenerationFields],
+)
+
 export const RetryGeneration = graphql(
   `
     mutation RetryGeneration($id: ID!, $options: GenerationOptions) {

@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { useClient } from 'urql'
 import {
+  AdoptGeneration,
   CancelGeneration,
   DeleteGeneration,
   RecoverGeneration,
@@ -37,11 +38,16 @@ export interface UseGenerationActions {
    * it is not known. Follow it again afterwards: `UseGeneration.followAgain`.
    */
   recover(id: string, requestId?: string): Promise<RecoverOutcomeData>
+  /**
+   * Takes in a request that was made elsewhere with the key of the server: of which operation it is, and fal's id of it, from
+   * its dashboard. Nothing is submitted. Refused where the server does not let this viewer.
+   */
+  adopt(operationId: GenerationData['operation']['id'], requestId: string): Promise<GenerateOutcome>
   /** Null when it was deleted, else why not. */
   remove(id: string): Promise<string | null>
 }
 
-/** Cancels, retries, recovers and deletes generations. */
+/** Cancels, retries, recovers, takes in and deletes generations. */
 export function useGenerationActions(): UseGenerationActions {
   const client = useClient()
   const sendIntent = useIntents()
@@ -77,6 +83,17 @@ export function useGenerationActions(): UseGenerationActions {
     },
     [client, words],
   )
+  const adopt = useCallback<UseGenerationActions['adopt']>(
+    (operation, requestId) =>
+      sendIntent('adopt', JSON.stringify([operation, requestId]), async (idempotencyKey) => {
+        const input = { operation, requestId }
+        const { data, error } = await client
+          .mutation(AdoptGeneration, { input, options: { idempotencyKey } })
+          .toPromise()
+        return readGenerateResult(data?.adoptGeneration, error, words)
+      }),
+    [client, sendIntent, words],
+  )
   const remove = useCallback<UseGenerationActions['remove']>(
     async (id) => {
       const { data, error } = await client.mutation(DeleteGeneration, { id }).toPromise()
@@ -86,5 +103,5 @@ export function useGenerationActions(): UseGenerationActions {
     },
     [client, words],
   )
-  return { cancel, retry, recover, remove }
+  return { cancel, retry, recover, adopt, remove }
 }

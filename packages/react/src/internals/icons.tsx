@@ -36,6 +36,9 @@ export const RetryIcon = /* @__PURE__ */ icon(<path d="M20 12a8 8 0 1 1-2.4-5.7L
 export const SearchIcon = /* @__PURE__ */ icon(
   <path d="M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.3 15.3L20 20" />,
 )
+export const ArchiveIcon = /* @__PURE__ */ icon(
+  <path d="M4 5h16v4H4zM5.5 9v10.5h13V9M12 11.5v5M9.5 14.2l2.5 2.5 2.5-2.5" />,
+)
 export const DownloadIcon = /* @__PURE__ */ icon(<path d="M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14" />)
 export const LinkIcon = /* @__PURE__ */ icon(
   <path d="M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1" />,

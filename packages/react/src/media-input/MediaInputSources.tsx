@@ -117,6 +117,7 @@ export function MediaInputAddress() {
       <input
         id={`${id}-address`}
         className="pk-input"
+        dir="ltr"
         // Not `url`: a native form would judge it by rules of its own, and it is no value of the form.
         type="text"
         inputMode="url"

@@ -2,6 +2,8 @@ import {
   createCatalog,
   createGenerations,
   defaultTiming,
+  generationError,
+  type CancelOutcome,
   type GenerationError,
   type GenerationGateway,
 } from '@pika-kit/core'
@@ -44,7 +46,7 @@ const uploads: UploadService = {
 }
 
 /** The real schema and use cases in the page, with a queue that the test moves. */
-export function createTestServer() {
+export function createTestServer({ hasArchive = false }: { hasArchive?: boolean } = {}) {
   const submitted: Record<string, unknown>[] = []
   const moves = new TransformStream<'queue' | 'run' | 'finish', 'queue' | 'run' | 'finish'>()
   const writer = moves.writable.getWriter()
@@ -52,8 +54,13 @@ export function createTestServer() {
   let answersToLose: CombinedError[] = []
   let isLost = false
   let failure: GenerationError | null = null
+  let cancelOutcome: CancelOutcome = 'requested'
+  let isBusy = false
+  const requests = new Map<string, Record<string, unknown>>()
+  let canCopy = true
   const gateway: GenerationGateway = {
     async submit({ body }) {
+      if (isBusy) return { type: 'refused', error: generationError('RATE_LIMITED'), retryAfterMs: 60_000 }
       submitted.push(body)
       return { type: 'accepted', requestId: `request ${submitted.length}`, queuePosition: 1 }
     },
@@ -91,8 +98,13 @@ export function createTestServer() {
       }
     },
     findSubmission: async () => ({ type: 'unknown', cause: 'not in this test' }),
-    findRequest: async () => ({ type: 'absent' }),
-    cancel: async () => 'requested',
+    findRequest: async ({ requestId }) => {
+      const body = requests.get(requestId)
+      return body
+        ? { type: 'found', body, sentAt: null, startedAt: null, status: 'IN_PROGRESS', result: null }
+        : { type: 'absent' }
+    },
+    cancel: async () => cancelOutcome,
   }
   let next = 0
   const generations = createGenerations({
@@ -117,6 +129,20 @@ export function createTestServer() {
     replica: 'test',
     webhookUrlOf: () => null,
     maximumActivePerViewer: 50,
+    mayAdopt: () => true,
+    archive: hasArchive
+      ? {
+          newKey: () => crypto.randomUUID(),
+          copy: async () =>
+            canCopy
+              ? {
+                  type: 'archived',
+                  video: { contentType: 'video/mp4', fileSize: 1, width: 16, height: 9, duration: 5 },
+                }
+              : { type: 'refused', cause: 'in this test' },
+          remove: async () => {},
+        }
+      : undefined,
     timing: defaultTiming,
   })
   // Answers of mutations get lost after the server has done its work: the network's oldest trick.
@@ -166,6 +192,14 @@ export function createTestServer() {
     /** The results of requests are gone, or there again. */
     loseResults: (areLost: boolean) => void (isLost = areLost),
     /** What each request ends with from now on. */
+    /** fal takes nothing for now: what is asked for waits to be sent. */
+    refuseSubmissions: () => void (isBusy = true),
+    /** Whether videos can be copied into the archive, where there is one. */
+    allowCopies: (areAllowed: boolean) => void (canCopy = areAllowed),
+    /** What fal answers to a cancel from now on. */
+    cancelsWith: (outcome: CancelOutcome) => void (cancelOutcome = outcome),
+    /** fal has this request, made elsewhere. */
+    offer: (requestId: string, body: Record<string, unknown>) => void requests.set(requestId, body),
     failWith: (error: GenerationError) => void (failure = error),
     /** Each of the next answers gives way to an error: the network's, or a fault in the server after the work was done. */
     loseAnswers: (...errors: ('network' | 'server')[]) => {

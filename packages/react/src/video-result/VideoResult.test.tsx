@@ -72,6 +72,45 @@ test('a cancel says at once what it did, also to those who cannot see it', async
   await expect.element(getByRole('button', { name: 'Cancel' })).not.toBeInTheDocument()
 })
 
+test('a cancel before it was sent ends it, and costs nothing', async () => {
+  server.refuseSubmissions()
+  const id = await generate()
+  const { getByRole, state, result } = await show({ id })
+  await expect.poll(async () => (await server.generations.find('viewer', id))?.submissionStartedAt).toBe(null)
+  await expect.poll(state).toBe('submitting')
+  await getByRole('button', { name: 'Cancel' }).click()
+  await expect.poll(state).toBe('cancelled')
+  await expect.element(result.getByText('It was not sent, and nothing is paid.').first()).toBeVisible()
+  expect(server.submitted).toEqual([])
+})
+
+test('a cancel that comes too late says so', async () => {
+  const { getByRole, state, result } = await show({ id: await generate() })
+  await expect.poll(state).toBe('in-queue')
+  server.disconnect()
+  await server.move('finish')
+  await expect
+    .poll(
+      async () =>
+        (await server.generations.list({ viewerId: 'viewer', filter: {}, first: 1 })).generations[0]?.status,
+    )
+    .toBe('COMPLETED')
+  await getByRole('button', { name: 'Cancel' }).click()
+  await expect.element(result.getByText('Too late to cancel: it had ended.').first()).toBeVisible()
+  server.reconnect()
+  await expect.poll(state).toBe('completed')
+})
+
+test('a cancel that fal could not be asked for says so', async () => {
+  server.cancelsWith('unknown')
+  const { getByRole, state, result } = await show({ id: await generate() })
+  await expect.poll(state).toBe('in-queue')
+  await getByRole('button', { name: 'Cancel' }).click()
+  const words = 'fal could not be asked to cancel now. The video may still arrive.'
+  await expect.element(result.getByText(words).first()).toBeVisible()
+  await expect.element(result.getByRole('status')).toHaveTextContent(words)
+})
+
 test('refused fields are named as the form names them, with the price of it and the way on', async () => {
   const issues = [
     { path: ['transitions', '0', 'duration'], message: 'is too long', code: 'TOO_BIG' },
@@ -120,6 +159,40 @@ test('looking again goes on to the video', async () => {
   server.loseResults(false)
   await getByRole('button', { name: 'Look again' }).click()
   await expect.poll(state).toBe('completed')
+})
+
+test('a video that fal alone has is copied to the archive when that is asked for', async () => {
+  await server.stop()
+  server = createTestServer({ hasArchive: true })
+  server.allowCopies(false)
+  const { getByRole, getByText, state } = await show({ id: await generate() })
+  await server.move('finish')
+  await expect.poll(state).toBe('completed')
+  await expect.element(getByText(/kept by fal alone/)).toBeVisible()
+  server.allowCopies(true)
+  await getByRole('button', { name: 'Copy it to the archive' }).click()
+  await expect.element(getByText(/kept by fal alone/)).not.toBeInTheDocument()
+  await expect.poll(state).toBe('completed')
+  await expect.element(getByRole('button', { name: 'Copy it to the archive' })).not.toBeInTheDocument()
+})
+
+test('a server without an archive says that it keeps no copies', async () => {
+  const { getByRole, result, state } = await show({ id: await generate() })
+  await server.move('finish')
+  await expect.poll(state).toBe('completed')
+  await getByRole('button', { name: 'Copy it to the archive' }).click()
+  const words = 'This server keeps no copies of videos. Download it to keep it.'
+  await expect.element(result.getByText(words).first()).toBeVisible()
+  await expect.element(result.getByRole('status')).toHaveTextContent(words)
+  await expect.element(getByRole('button', { name: 'Copy it to the archive' })).not.toBeInTheDocument()
+})
+
+test('a submission that was lost says that another try is safe', async () => {
+  server.failWith(generationError('SUBMISSION_LOST'))
+  const { getByText } = await show({ id: await generate() })
+  await server.move('finish')
+  await expect.element(getByText('Nothing was paid.')).toBeVisible()
+  await expect.element(getByText(/Retry, which is safe/)).toBeVisible()
 })
 
 test('a lost connection is shown and spoken, and what was missed is there again', async () => {

@@ -2,6 +2,7 @@ import { type ComponentPropsWithRef, useState } from 'react'
 import { Button } from '../internals/Button.tsx'
 import { ConfirmDialog } from '../internals/ConfirmDialog.tsx'
 import {
+  ArchiveIcon,
   CheckIcon,
   DownloadIcon,
   LinkIcon,
@@ -43,8 +44,8 @@ export function VideoResultActions({ className, children, ...props }: ComponentP
       )}
       {result.canRecover && (
         <Button onClick={result.recover} disabled={isBusy} data-remedy={remedy === 'look-again' || undefined}>
-          <SearchIcon />
-          {words.lookAgain}
+          {generation.status === 'COMPLETED' ? <ArchiveIcon /> : <SearchIcon />}
+          {generation.status === 'COMPLETED' ? words.copyAgain : words.lookAgain}
         </Button>
       )}
       {remedy === 'change' && result.change && (

@@ -2,6 +2,7 @@ import type { ComponentPropsWithRef } from 'react'
 import { joinClasses } from '../internals/join.ts'
 import { resultWords } from '../messages/english/result.ts'
 import { useWords } from '../messages/useWords.ts'
+import { recoveryIn } from './recoveryIn.ts'
 import { useResult } from './VideoResultContext.ts'
 
 /** What became of asking to cancel or to look again, and why a retry or a deletion did not happen. */
@@ -16,13 +17,10 @@ export function VideoResultNotes({ className, ...props }: ComponentPropsWithRef<
     : generation.cancelRequestedAt !== null && !isFinal
       ? words.cancelling
       : null
+  const isKeptByProvider = generation.video?.isArchived === false
   // Where looking again led on, the state says so.
   const wasRecovered =
-    recoverOutcome === null || !canRecover
-      ? null
-      : recoverOutcome.type === 'failed'
-        ? recoverOutcome.message
-        : words.recoverOutcomes[recoverOutcome.type]
+    recoverOutcome === null || !(canRecover || isKeptByProvider) ? null : recoveryIn(words, recoverOutcome)
   if (wasCancelled === null && wasRecovered === null && actionError === null) return null
   return (
     <div {...props} className={joinClasses('pk-result-notes', className)}>

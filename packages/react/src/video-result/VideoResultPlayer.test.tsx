@@ -106,6 +106,28 @@ test('a draft of the app is held against it at the same second', async () => {
   await userEvent.keyboard('{/Enter}')
 })
 
+test('it fills the screen by button and by key, and comes back', async () => {
+  const { getByRole, container } = await player()
+  const frame = container.querySelector('.pk-player')
+  await getByRole('button', { name: 'Full screen' }).click()
+  await expect.poll(() => document.fullscreenElement).toBe(frame)
+  await expect.element(getByRole('button', { name: 'Leave full screen' })).toBeVisible()
+  getByRole('button', { name: 'Leave full screen' }).element().focus()
+  await userEvent.keyboard('f')
+  await expect.poll(() => document.fullscreenElement).toBeNull()
+  await expect.element(getByRole('button', { name: 'Full screen' })).toBeVisible()
+})
+
+test('it goes into its own window by button, and back by key', async () => {
+  const { getByRole, video } = await player()
+  await getByRole('button', { name: 'Picture in picture' }).click()
+  await expect.poll(() => document.pictureInPictureElement).toBe(video)
+  getByRole('button', { name: 'Leave picture in picture' }).element().focus()
+  await userEvent.keyboard('p')
+  await expect.poll(() => document.pictureInPictureElement).toBeNull()
+  await expect.element(getByRole('button', { name: 'Picture in picture', exact: true })).toBeVisible()
+})
+
 test('a link that died is asked for again', async () => {
   const refresh = vi.fn<() => void>()
   const { video, getByRole } = await player({}, {}, refresh)

@@ -62,8 +62,9 @@ export function canCancel({ status, cancelRequestedAt }: GenerationData): boolea
   )
 }
 
-/** Whether looking again may still bring the video. */
-export function canRecover({ status, error }: GenerationData): boolean {
+/** Whether looking again may still bring the video, or a copy of it where the provider alone has it. */
+export function canRecover({ status, error, video }: GenerationData): boolean {
+  if (status === 'COMPLETED') return video?.isArchived === false
   return status === 'UNCONFIRMED' || (status === 'FAILED' && error?.isRecoverable === true)
 }
 

@@ -12,6 +12,7 @@ import { isFinalStatus } from '../hooks/newest.ts'
 import { useNow } from '../internals/useNow.ts'
 import { resultWords } from '../messages/english/result.ts'
 import { useWords } from '../messages/useWords.ts'
+import { recoveryIn } from './recoveryIn.ts'
 import {
   canCancel,
   canRecover,
@@ -57,7 +58,7 @@ export interface UseVideoResult {
   isBusy: boolean
   cancel(): void
   retry(): void
-  /** Looks again for what was lost; it costs nothing. */
+  /** Looks again for what was lost, or copies what the provider alone has; it costs nothing. */
   recover(): void
   remove(): void
   /** Asks for the present state again: the address of an archived video is good for a while only. */
@@ -130,13 +131,14 @@ export function useVideoResult(
       onRetryRefused?.(outcome)
     })
   }
+  const hasNoArchive = generation?.status === 'COMPLETED' && recoverOutcome?.type === 'COMPLETE'
   const recover = () => {
     if (id === null) return
     void busyWhile(async () => {
       setRecoverOutcome(null)
       const outcome = await actions.recover(id)
       setRecoverOutcome(outcome)
-      say(outcome.type === 'failed' ? outcome.message : words.recoverOutcomes[outcome.type])
+      say(recoveryIn(words, outcome))
       if (outcome.type !== 'failed') followAgain()
     })
   }
@@ -159,7 +161,7 @@ export function useVideoResult(
     isFinal,
     canCancel: generation !== null && canCancel(generation),
     cancelOutcome,
-    canRecover: generation !== null && canRecover(generation),
+    canRecover: generation !== null && canRecover(generation) && !hasNoArchive,
     recoverOutcome,
     canRetry: generation !== null && canRetry(generation),
     remedy: generation && remedyOf(generation),

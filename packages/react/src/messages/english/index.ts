@@ -1,5 +1,6 @@
 import type { WordsOf } from '../defineSection.ts'
 import { formatsFor } from '../formats.ts'
+import { adoptWords } from './adopt.ts'
 import { catalogWords } from './catalog.ts'
 import { commonWords } from './common.ts'
 import { costWords } from './cost.ts'
@@ -24,6 +25,7 @@ export interface Messages {
   logs: WordsOf<typeof logsWords>
   video: WordsOf<typeof videoWords>
   list: WordsOf<typeof listWords>
+  adopt: WordsOf<typeof adoptWords>
   effects: WordsOf<typeof effectsWords>
   form: WordsOf<typeof formWords>
   cost: WordsOf<typeof costWords>
@@ -45,6 +47,7 @@ export function englishFor(locale: string): Messages {
     logs: logsWords.create(formats),
     video: videoWords.create(formats),
     list: listWords.create(formats),
+    adopt: adoptWords.create(formats),
     effects: effectsWords.create(formats),
     form: formWords.create(formats),
     cost: costWords.create(formats),

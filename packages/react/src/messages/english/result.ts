@@ -42,10 +42,12 @@ export const resultWords = defineSection('result', ({ number, plural, span }) =>
   retry: 'Generate again',
   change: 'Change the input',
   lookAgain: 'Look again',
+  copyAgain: 'Copy it to the archive',
+  noArchive: 'This server keeps no copies of videos. Download it to keep it.',
   recoverOutcomes: {
     LOOKING_AGAIN: 'Looked again: fal still does not give the video.',
     FOUND: 'The request was found at fal.',
-    ARCHIVING: 'The video is being copied again.',
+    ARCHIVING: 'A copy was asked for again.',
     REQUEST_NOT_FOUND: 'fal’s list shows no request that can be this one.',
     LIST_UNAVAILABLE: 'fal’s list cannot be read now. Try again later.',
     UNDER_WAY: 'It is still under way.',

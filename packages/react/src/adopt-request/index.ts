@@ -1,0 +1,1 @@
+export { AdoptRequest, type AdoptRequestProps } from './AdoptRequest.tsx'
