@@ -34,7 +34,7 @@ export const generationErrors = {
   },
   SUBMISSION_LOST: {
     message: 'The reply to the submission was lost, and fal has no such request.',
-    action: 'Retry, which is safe: it is proved that fal has no such request, so that nothing is paid twice.',
+    action: 'Retry, which is safe: it is proved that nothing was submitted, so that nothing was paid.',
     isRetryable: true,
     isRecoverable: true,
     billing: 'NOT_BILLED',

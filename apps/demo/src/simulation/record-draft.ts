@@ -1,11 +1,12 @@
 import type { Operation, Video } from '@pika-kit/core'
-import { createDraft, type DraftImage, frameSizeOf, mediaUrlsOf } from '@pika-kit/preview'
+import { createDraft, type DraftImage, type DraftVideo, frameSizeOf, mediaUrlsOf } from '@pika-kit/preview'
+import { readVideo } from './read-video.ts'
 
 const WIDTH = 640
 
 /**
- * Records the draft of an input from a canvas: the "video" of the simulation. Takes as long as the draft plays. Drafts of
- * videos are drawn on their first picture.
+ * Records the draft of an input from a canvas: the "video" of the simulation. Takes as long as the draft plays, and before
+ * that as long as it takes to read the pictures of its videos.
  */
 export async function recordDraft(operation: Operation, input: Record<string, unknown>): Promise<Video> {
   const references = mediaUrlsOf(operation, input)
@@ -45,6 +46,7 @@ export async function recordDraft(operation: Operation, input: Record<string, un
   })
   recorder.stop()
   await stopped
+  for (const medium of media.values()) medium.close()
   const blob = new Blob(parts, { type: contentType })
   return {
     url: URL.createObjectURL(blob),
@@ -57,17 +59,13 @@ export async function recordDraft(operation: Operation, input: Record<string, un
   }
 }
 
-async function decode(
+function decode(
   kind: 'image' | 'video',
   url: string,
-): Promise<DraftImage | { width: number; height: number; duration: number; frameAt(): DraftImage }> {
-  if (kind === 'image') return createImageBitmap(await (await fetch(url)).blob())
-  const video = document.createElement('video')
-  Object.assign(video, { muted: true, src: url })
-  await new Promise((resolve, reject) => {
-    video.addEventListener('loadeddata', resolve, { once: true })
-    video.addEventListener('error', reject, { once: true })
-  })
-  const picture = await createImageBitmap(video)
-  return { width: picture.width, height: picture.height, duration: 3, frameAt: () => picture }
+): Promise<(DraftImage | DraftVideo) & { close(): void }> {
+  return kind === 'video' ? readVideo(url) : decodeImage(url)
+}
+
+async function decodeImage(url: string): Promise<ImageBitmap> {
+  return createImageBitmap(await (await fetch(url)).blob())
 }

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect } from 'storybook/test'
+import { expect, waitFor } from 'storybook/test'
 import { Studio } from './Studio.tsx'
 import './studio.css'
 
@@ -36,6 +36,49 @@ export const GeneratesFromWords: Story = {
     await expect(
       await context.canvas.findByRole('link', { name: 'Download' }, { timeout: 15_000 }),
     ).toBeVisible()
+  },
+}
+
+/** The draft that was judged, in place of the video while the button is held. */
+export const HeldAgainstItsDraft: Story = {
+  globals: { latency: 50 },
+  play: async (context) => {
+    await generateFromWords(context)
+    const { canvas, userEvent, canvasElement } = context
+    const hold = await canvas.findByRole('button', { name: /^Hold to see/ }, { timeout: 15_000 })
+    await userEvent.pointer({ keys: '[MouseLeft>]', target: hold })
+    await waitFor(() => expect(canvasElement.querySelector('.studio-judged')).toBeVisible())
+  },
+}
+
+/** A video is drawn on its own pictures, which move, as the emulator draws them. */
+export const DrawnOnAVideo: Story = {
+  globals: { latency: 50 },
+  play: async ({ canvas, userEvent, canvasElement }) => {
+    location.hash = 'PIKASWAPS'
+    await userEvent.click(await canvas.findByRole('button', { name: 'Try a sample' }))
+    await canvas.findByRole('button', { name: 'Try a sample' }, { timeout: 20_000 })
+    await userEvent.click(canvas.getByRole('button', { name: 'Generate video' }))
+    await canvas.findByRole('link', { name: 'Download' }, { timeout: 30_000 })
+    const video = canvasElement.querySelector<HTMLVideoElement>('.pk-player-video')
+    await waitFor(() => expect(video?.videoWidth).toBeGreaterThan(0), { timeout: 5_000 })
+  },
+}
+
+/** One play position: the bar of the draft and the ruler of the timeline follow each other. */
+export const OnePlayPosition: Story = {
+  play: async ({ canvas, userEvent }) => {
+    location.hash = 'PIKAFRAMES'
+    await userEvent.click(await canvas.findByRole('button', { name: 'Try a sample' }))
+    const bar = canvas.getByRole<HTMLInputElement>('slider', { name: 'Position in the draft' })
+    await waitFor(() => expect(bar).toBeEnabled(), { timeout: 20_000 })
+    const ruler = await canvas.findByRole('slider', { name: 'Play position' })
+    bar.focus()
+    await userEvent.keyboard('{End}')
+    await waitFor(() => expect(Number(ruler.getAttribute('aria-valuenow'))).toBeCloseTo(8, 0))
+    ruler.focus()
+    await userEvent.keyboard('{Home}')
+    await waitFor(() => expect(Number(bar.value)).toBe(0))
   },
 }
 

@@ -1,7 +1,8 @@
 import { type Operation, pikaOperations } from '@pika-kit/core'
-import { useRef } from 'react'
-import { GenerationListView, useGenerationList, VideoResult } from '@pika-kit/react'
+import { useRef, useState } from 'react'
+import { AdoptRequest, GenerationListView, useGenerationList } from '@pika-kit/react'
 import { OperationRail } from './OperationRail.tsx'
+import { type Judged, StudioResult } from './StudioResult.tsx'
 import { StudioHeader } from './StudioHeader.tsx'
 import { useAddress } from './useAddress.ts'
 import { useForms } from './useForms.ts'
@@ -19,6 +20,7 @@ export function Studio({ provider: known = null }: { provider?: Provider }) {
   const provider = useProvider(known)
   const library = useGenerationList()
   const operation = pikaOperations.find(({ id }) => id === address.operationId) ?? first
+  const [judged, setJudged] = useState<ReadonlyMap<string, Judged>>(new Map())
   const result = useRef<HTMLDivElement>(null)
   const show = (generationId: string | null) => go({ generationId })
 
@@ -32,7 +34,8 @@ export function Studio({ provider: known = null }: { provider?: Provider }) {
           operation={operation}
           value={forms[operation.id] ?? {}}
           onChange={(value) => changeForm(operation.id, value)}
-          onGenerated={({ id }) => {
+          onGenerated={({ id }, input) => {
+            setJudged((known) => new Map(known).set(id, { operation, input }))
             show(id)
             // On a narrow page the result lies below the form.
             result.current?.scrollIntoView({ block: 'nearest' })
@@ -41,10 +44,10 @@ export function Studio({ provider: known = null }: { provider?: Provider }) {
         />
         <aside className="studio-side">
           <div ref={result} className="studio-panel studio-result">
-            <VideoResult
-              id={address.generationId}
-              onRetry={({ id }) => show(id)}
-              onOpen={show}
+            <StudioResult
+              generationId={address.generationId}
+              judged={judged.get(address.generationId ?? '') ?? null}
+              onShow={show}
               onRemove={(id) => {
                 library.remove(id)
                 show(null)
@@ -60,6 +63,10 @@ export function Studio({ provider: known = null }: { provider?: Provider }) {
               if (address.generationId !== null && ids.includes(address.generationId)) show(null)
             }}
           />
+          <details className="studio-adopt">
+            <summary>Take in a request made elsewhere</summary>
+            <AdoptRequest onAdopt={({ id }) => show(id)} />
+          </details>
         </aside>
       </main>
     </div>

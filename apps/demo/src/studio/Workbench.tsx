@@ -15,7 +15,8 @@ export interface WorkbenchProps {
   operation: Operation
   value: FormValue
   onChange(value: FormValue): void
-  onGenerated(generation: GenerationData): void
+  /** Told with the input that it was asked for with. */
+  onGenerated(generation: GenerationData, input: FormValue): void
   isFree: boolean
 }
 
@@ -31,7 +32,7 @@ export function Workbench({ operation, value, onChange, onGenerated, isFree }: W
 
   const press = async (input: FormValue) => {
     const result = await generate(input)
-    if (result.type === 'accepted') onGenerated(result.generation)
+    if (result.type === 'accepted') onGenerated(result.generation, input)
     return result
   }
   const fillIn = async () => {

@@ -1,0 +1,19 @@
+import type { useDraft } from '@pika-kit/react'
+import { useEffect, useRef } from 'react'
+
+type Draft = NonNullable<ReturnType<typeof useDraft>['draft']>
+
+/** One picture of a draft. */
+export function JudgedFrame({ draft, seconds }: { draft: Draft; seconds: number }) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d')
+    if (context) draft.draw(context as never, Math.min(seconds, draft.duration))
+  }, [draft, seconds])
+  return (
+    <>
+      <canvas ref={canvas} className="studio-judged" width={draft.width} height={draft.height} />
+      <span className="studio-judged-mark">Draft</span>
+    </>
+  )
+}
