@@ -51,37 +51,6 @@ export const HeldAgainstItsDraft: Story = {
   },
 }
 
-/** A video is drawn on its own pictures, which move, as the emulator draws them. */
-export const DrawnOnAVideo: Story = {
-  globals: { latency: 50 },
-  play: async ({ canvas, userEvent, canvasElement }) => {
-    location.hash = 'PIKASWAPS'
-    await userEvent.click(await canvas.findByRole('button', { name: 'Try a sample' }))
-    await canvas.findByRole('button', { name: 'Try a sample' }, { timeout: 20_000 })
-    await userEvent.click(canvas.getByRole('button', { name: 'Generate video' }))
-    await canvas.findByRole('link', { name: 'Download' }, { timeout: 30_000 })
-    const video = canvasElement.querySelector<HTMLVideoElement>('.pk-player-video')
-    await waitFor(() => expect(video?.videoWidth).toBeGreaterThan(0), { timeout: 5_000 })
-  },
-}
-
-/** One play position: the bar of the draft and the ruler of the timeline follow each other. */
-export const OnePlayPosition: Story = {
-  play: async ({ canvas, userEvent }) => {
-    location.hash = 'PIKAFRAMES'
-    await userEvent.click(await canvas.findByRole('button', { name: 'Try a sample' }))
-    const bar = canvas.getByRole<HTMLInputElement>('slider', { name: 'Position in the draft' })
-    await waitFor(() => expect(bar).toBeEnabled(), { timeout: 20_000 })
-    const ruler = await canvas.findByRole('slider', { name: 'Play position' })
-    bar.focus()
-    await userEvent.keyboard('{End}')
-    await waitFor(() => expect(Number(ruler.getAttribute('aria-valuenow'))).toBeCloseTo(8, 0))
-    ruler.focus()
-    await userEvent.keyboard('{Home}')
-    await waitFor(() => expect(Number(bar.value)).toBe(0))
-  },
-}
-
 export const RefusedByTheModel: Story = {
   globals: { latency: 50, fault: 'content-policy' },
   play: async (context) => {

@@ -192,6 +192,10 @@ export const WithDraft: Story = {
     // Selecting a keyframe goes to its second.
     await userEvent.click(canvas.getByRole('button', { name: /^Keyframe 2 of 3/ }))
     await expect(ruler).toHaveAttribute('aria-valuenow', '2')
+    // The bar of the draft leads, too.
+    canvas.getByRole('slider', { name: 'Position in the draft' }).focus()
+    await userEvent.keyboard('{Home}')
+    await expect(ruler).toHaveAttribute('aria-valuenow', '0')
   },
 }
 
