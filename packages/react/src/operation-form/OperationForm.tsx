@@ -1,3 +1,4 @@
+import type { FieldDescription } from '@pika-kit/core'
 import type { ReactNode } from 'react'
 import { FormField, FormFields } from './FormField.tsx'
 import { FormFooter, FormOutcome, FormPrice, FormReset, FormSubmit } from './FormFooter.tsx'
@@ -38,10 +39,24 @@ function DefaultOperationForm({
   )
 }
 
-/** What the video is made of: media, words, effects. */
+/** What the video is made of: media, words, effects. Media one after the other stand side by side where there is room. */
 function FormMain() {
   const { groups } = useFormAround('Main')
-  return <FormFields names={groups.main.map(({ name }) => name)} />
+  const rows = groups.main.reduce<FieldDescription[][]>((known, field) => {
+    const last = known.at(-1)
+    if (field.type === 'media' && last?.[0]?.type === 'media') return known.with(-1, [...last, field])
+    return [...known, [field]]
+  }, [])
+  return rows.map((row) => {
+    const fields = <FormFields key={row[0]?.name} names={row.map(({ name }) => name)} />
+    return row.length === 1 ? (
+      fields
+    ) : (
+      <div key={row[0]?.name} className="pk-form-media">
+        {fields}
+      </div>
+    )
+  })
 }
 
 /** Small choices side by side. */
