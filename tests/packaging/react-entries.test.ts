@@ -14,8 +14,8 @@ const scripts = Object.entries(entries).flatMap(([name, entry]) =>
 
 /**
  * Budgets in kB (1,000 bytes), a little above what there is: whoever goes over one has a reason, or has pulled in something
- * by accident. The whole kit holds zod, the drafts of every operation with the sixteen effects, graphql-ws, and the form with
- * its checks and parts (7 kB);
+ * by accident. The whole kit holds zod, graphql-ws, the form with its checks and parts (7 kB), and by `useDraft` the drafts of
+ * every operation with the sixteen effects;
  * `EffectPicker` the effects alone;
  * `KeyframeTimeline` the look into a file before it is sent (2 kB); `VideoResult` a parser of GraphQL (3 kB). A component holds its own words, in English.
  */
