@@ -138,7 +138,7 @@ export const NoAnswer: Story = {
     defaultValue: { prompt: 'a paper boat' },
     onGenerate: fn<OperationFormProps['onGenerate']>(() => ({
       type: 'unknown',
-      message: 'The server could not be reached.',
+      message: 'The server could not be reached. Press again: it will not be paid twice.',
     })),
   },
   play: async ({ canvas, userEvent }) => {
