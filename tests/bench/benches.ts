@@ -3,6 +3,15 @@ import { draftBench } from './draft/draft-bench.ts'
 import { fanOutBench } from './fan-out/fan-out-bench.ts'
 import { reactBench } from './react/react-bench.ts'
 import { renderBench } from './render/render-bench.ts'
+import { updatesBench } from './updates/updates-bench.ts'
+import { upstreamBench } from './updates/upstream-bench.ts'
 
 /** All that `npm run bench` measures, in this order. A bench of its own process or two lives in a folder of its name. */
-export const benches: readonly Bench[] = [fanOutBench, renderBench, draftBench, reactBench]
+export const benches: readonly Bench[] = [
+  fanOutBench,
+  updatesBench,
+  upstreamBench,
+  renderBench,
+  draftBench,
+  reactBench,
+]

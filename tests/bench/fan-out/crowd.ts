@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { document } from './document.ts'
 import { type LightSocket, openLightSocket } from './light-socket.ts'
-import { monotonicMilliseconds } from './side.ts'
+import { monotonicMilliseconds } from '../process/calls.ts'
 
 /** Watchers on a socket each. */
 export interface Crowd {

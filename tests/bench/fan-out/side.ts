@@ -1,4 +1,4 @@
-import { type Calls, answerCalls, cpuMicroseconds } from '../process/calls.ts'
+import { answerCalls, type Calls, cpuMicroseconds, monotonicMilliseconds } from '../process/calls.ts'
 
 /** One server of this bench. */
 export interface Side {
@@ -45,8 +45,6 @@ export function serveSide(start: (generations: number) => Promise<Side>): void {
     },
   } satisfies SideCalls)
 }
-
-export const monotonicMilliseconds = () => Number(process.hrtime.bigint()) / 1e6
 
 function raise(): never {
   throw new Error('the side was not started')

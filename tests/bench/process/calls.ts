@@ -77,3 +77,6 @@ export function cpuMicroseconds(): number {
   const { user, system } = process.cpuUsage()
   return user + system
 }
+
+/** The same clock in every process of a machine: when something was done in one can be compared with when another heard of it. */
+export const monotonicMilliseconds = () => Number(process.hrtime.bigint()) / 1e6
