@@ -112,7 +112,7 @@ export function throughFalClient(falUrl: string, mode: 'polling' | 'streaming'):
           for (const { message } of status.logs)
             if (!lines.has(message)) lines.set(message, monotonicMilliseconds())
         },
-      } as Parameters<typeof queue.subscribeToStatus>[1])
+      })
       await queue.result(ENDPOINT, { requestId })
       return { lines, video: monotonicMilliseconds() }
     },
