@@ -11,6 +11,11 @@ export default defineConfig([
       'src/keyframe-timeline/index.ts',
       'src/effect-picker/index.ts',
       'src/video-result/index.ts',
+      'src/messages/arabic/index.ts',
+      'src/messages/french/index.ts',
+      'src/messages/german/index.ts',
+      'src/messages/japanese/index.ts',
+      'src/messages/spanish/index.ts',
     ],
     // Everything here has state or listens: frameworks with server components take it to the browser.
     banner: { js: "'use client'" },

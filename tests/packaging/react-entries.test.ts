@@ -20,7 +20,7 @@ const scripts = Object.entries(entries).flatMap(([name, entry]) =>
  * `KeyframeTimeline` the look into a file before it is sent (2 kB); `VideoResult` a parser of GraphQL (3 kB). A component holds its own words, in English.
  */
 test.each([
-  ["export * from '@pika-kit/react'", 101],
+  ["export * from '@pika-kit/react'", 102],
   ["export { KeyframeTimeline } from '@pika-kit/react/keyframe-timeline'", 18.5],
   ["export { EffectPicker } from '@pika-kit/react/effect-picker'", 28],
   ["export { VideoResult } from '@pika-kit/react/video-result'", 15],
@@ -28,6 +28,11 @@ test.each([
   ["export { useGeneration } from '@pika-kit/react'", 4.5],
   ["export { createPikaClient } from '@pika-kit/react'", 4],
   ["export { CostBadge } from '@pika-kit/react'", 1.5],
+  ["export { german } from '@pika-kit/react/messages/de'", 11],
+  ["export { french } from '@pika-kit/react/messages/fr'", 11],
+  ["export { spanish } from '@pika-kit/react/messages/es'", 11],
+  ["export { japanese } from '@pika-kit/react/messages/ja'", 11],
+  ["export { arabic } from '@pika-kit/react/messages/ar'", 11],
 ])('%s is at most %s kB', async (code, budget) => {
   expect((await weigh(code, packageFolder)).first / 1_000).toBeLessThanOrEqual(budget)
 })

@@ -10,14 +10,17 @@ import {
   createPikaClient,
   DraftPlayer,
   EffectPicker,
+  english,
   GenerationList,
   KeyframeTimeline,
   MediaInput,
+  type Messages,
   OperationForm,
   PikaProvider,
   type Upload,
   VideoResult,
 } from './index.ts'
+import { arabic } from './messages/arabic/index.ts'
 
 const upload: Upload = () => new Promise(() => {})
 const ofId = (id: string): Operation => createCatalog().find(id)!
@@ -62,7 +65,13 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-test.each(Object.entries(pages))('%s', async (_name, page) => {
+const languages: Record<string, Messages> = { English: english, Arabic: arabic }
+
+test.each(
+  Object.entries(pages).flatMap(([name, page]) =>
+    Object.entries(languages).map(([language, messages]) => [name, language, page, messages] as const),
+  ),
+)('%s, in %s', async (_name, _language, page, messages) => {
   // Nothing listens there: what is looked at is the first paint, before any answer.
   const client = createPikaClient({ url: new URL('/nobody', location.href).href })
   let isHydrated = () => {}
@@ -70,7 +79,9 @@ test.each(Object.entries(pages))('%s', async (_name, page) => {
   const app = (
     <StrictMode>
       <div ref={() => isHydrated()}>
-        <PikaProvider client={client}>{page}</PikaProvider>
+        <PikaProvider client={client} messages={messages}>
+          {page}
+        </PikaProvider>
       </div>
     </StrictMode>
   )

@@ -1,11 +1,11 @@
 import type { ComponentPropsWithRef } from 'react'
-import { MEDIA_TYPES, type MediaKind } from '@pika-kit/core'
 import { Button } from '../internals/Button.tsx'
 import { FileChooser } from '../internals/FileChooser.tsx'
 import { CloseIcon, FilmIcon, ImageIcon, RetryIcon, TrashIcon, UndoIcon } from '../internals/icons.tsx'
 import { joinClasses } from '../internals/join.ts'
 import { commonWords } from '../messages/english/common.ts'
 import { mediaWords } from '../messages/english/media.ts'
+import { mediaTitles } from '../messages/mediaFacts.ts'
 import { useWords } from '../messages/useWords.ts'
 import { acceptOf } from './mediaFiles.ts'
 import { useMedia } from './MediaInputContext.ts'
@@ -43,15 +43,11 @@ export function MediaInputBox({ className, ...props }: ComponentPropsWithRef<'di
                     ? words.checking
                     : (isMultiple ? words.dropMany : words.drop)[kind]}
           </strong>
-          {!isReadOnly && <span className="pk-hint">{words.hint(titlesOf(kind), maximumFileSize)}</span>}
+          {!isReadOnly && <span className="pk-hint">{words.hint(mediaTitles(kind), maximumFileSize)}</span>}
         </div>
       )}
     </div>
   )
-}
-
-function titlesOf(kind: MediaKind): string[] {
-  return MEDIA_TYPES.filter((known) => known.kind === kind).map(({ title }) => title)
 }
 
 /** Replace and remove; cancel while it uploads; try again, or put back what was there, where that failed. */

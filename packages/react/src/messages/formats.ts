@@ -21,6 +21,8 @@ export interface Formats {
   money(amount: number, currency: string): string
   /** `a, b, and c`. */
   list(items: readonly string[]): string
+  /** `a, b, or c`. */
+  anyOf(items: readonly string[]): string
   /** What a user named, apart from the direction of the sentence around it: `⁨photo.png⁩` in an Arabic one. */
   isolate(text: string): string
 }
@@ -46,6 +48,7 @@ export function formatsFor(locale: string): Formats {
     number(value, { style: 'unit', unit: name, unitDisplay: display })
   let rules: Intl.PluralRules | undefined
   let lists: Intl.ListFormat | undefined
+  let choices: Intl.ListFormat | undefined
   return {
     locale,
     number,
@@ -78,6 +81,7 @@ export function formatsFor(locale: string): Formats {
     money: (amount, currency) =>
       number(amount, { style: 'currency', currency, minimumFractionDigits: 2, maximumFractionDigits: 4 }),
     list: (items) => (lists ??= new Intl.ListFormat(locale)).format(items),
+    anyOf: (items) => (choices ??= new Intl.ListFormat(locale, { type: 'disjunction' })).format(items),
     // Where sentence and name run the same way nothing is added: who copies or tests the text finds what is to be seen.
     isolate: (text) =>
       rightToLeft.test(text) || isRightToLeft(locale) ? FIRST_STRONG_ISOLATE + text + POP_ISOLATE : text,

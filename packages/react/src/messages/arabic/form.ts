@@ -1,0 +1,42 @@
+import type { Messages } from '../english/index.ts'
+import type { Formats } from '../formats.ts'
+
+export const form = ({ isolate, list, number, plural, unit }: Formats): Messages['form'] => ({
+  generate: 'توليد الفيديو',
+  generating: 'جارٍ الإرسال…',
+  sent: 'تم الإرسال. يجري إعداد الفيديو.',
+  sentBefore: 'كان قد وصل من قبل: لا يُدفع ثمن شيء مرتين.',
+  optional: '(اختياري)',
+  default: 'افتراضي',
+  leftEmpty: (value) => `إن تُرك فارغًا: ${isolate(value)}.`,
+  seconds: (count) => `${number(count)} ث`,
+  range: (least, most) => `من ${number(least)} إلى ${number(most)}`,
+  rangeSeconds: (least, most) => `من ${number(least)} إلى ${unit(most, 'second')}`,
+  places: (used, most) => `${number(used)} من ${number(most)}`,
+  more: 'إعدادات أخرى',
+  changed: (settings) => `تغيّر: ${list(settings)}`,
+  add: 'إضافة المزيد',
+  removeItem: (item) => `إزالة ${item}`,
+  added: (item) => `تمت إضافة ${item}.`,
+  removed: (item) => `تمت إزالة ${item}.`,
+  summary: (count) =>
+    plural(count, {
+      zero: 'لا شيء يحتاج إلى مراجعة',
+      one: 'أمر واحد يحتاج إلى مراجعة',
+      two: 'أمران يحتاجان إلى مراجعة',
+      few: `${number(count)} أمور تحتاج إلى مراجعة`,
+      many: `${number(count)} أمرًا يحتاج إلى مراجعة`,
+      other: `${number(count)} أمر يحتاج إلى مراجعة`,
+    }),
+  notArrived: 'لم يكتمل رفعه بعد',
+  reset: 'إعادة الضبط',
+  restore: 'تراجع عن إعادة الضبط',
+  wasReset: 'عاد كل شيء كما كان في البداية. اضغط مرة أخرى للتراجع.',
+  restored: 'عادت مُدخلاتك.',
+  refused: 'لم يُرسل.',
+  notPaid: 'لم يُدفع شيء.',
+  pressAgain: 'اضغط مرة أخرى بعد لحظة.',
+  makeRoom: 'انتظر حتى يجهز فيديو، أو ألغِ واحدًا، ثم اضغط مرة أخرى.',
+  unknown: 'لم يصل رد.',
+  safeToRepeat: 'اضغط مرة أخرى: لن يُدفع الثمن مرتين.',
+})

@@ -1,0 +1,35 @@
+import type { Messages } from '../english/index.ts'
+import type { Formats } from '../formats.ts'
+
+export const form = ({ list, number, plural, unit }: Formats): Messages['form'] => ({
+  generate: 'Générer la vidéo',
+  generating: 'Envoi…',
+  sent: 'Envoyé. Votre vidéo est en préparation.',
+  sentBefore: 'La demande était déjà arrivée : rien n’est payé deux fois.',
+  optional: '(facultatif)',
+  default: 'Par défaut',
+  leftEmpty: (value) => `Laissé vide : ${value}.`,
+  seconds: (count) => `${number(count)} s`,
+  range: (least, most) => `De ${number(least)} à ${number(most)}`,
+  rangeSeconds: (least, most) => `De ${number(least)} à ${unit(most, 'second')}`,
+  places: (used, most) => `${number(used)} sur ${number(most)}`,
+  more: 'Plus de réglages',
+  changed: (settings) => `Modifiés : ${list(settings)}`,
+  add: 'En ajouter',
+  removeItem: (item) => `Retirer : ${item}`,
+  added: (item) => `Ajout : ${item}.`,
+  removed: (item) => `Retrait : ${item}.`,
+  summary: (count) =>
+    plural(count, { one: `${number(count)} point à revoir`, other: `${number(count)} points à revoir` }),
+  notArrived: 'l’envoi n’est pas terminé',
+  reset: 'Réinitialiser',
+  restore: 'Annuler',
+  wasReset: 'Tout est comme au début. Appuyez à nouveau pour annuler.',
+  restored: 'Votre saisie est de retour.',
+  refused: 'La demande n’a pas été envoyée.',
+  notPaid: 'Rien n’a été payé.',
+  pressAgain: 'Appuyez à nouveau dans un instant.',
+  makeRoom: 'Attendez qu’une vidéo soit prête, ou annulez-en une. Puis appuyez à nouveau.',
+  unknown: 'Aucune réponse.',
+  safeToRepeat: 'Appuyez à nouveau : rien ne sera payé deux fois.',
+})

@@ -1,0 +1,87 @@
+import type { Messages } from '../english/index.ts'
+import type { Formats } from '../formats.ts'
+import { textProblem } from './textProblem.ts'
+
+export function timeline(formats: Formats): Messages['timeline'] {
+  const { isolate, number, unit } = formats
+  return {
+    label: 'ストーリーボード',
+    axis: '時間軸',
+    keyframes: 'キーフレーム',
+    transitions: 'トランジション',
+    empty: '画像を 2～5 枚ここにドロップ',
+    emptyHint: '貼り付け、ファイルの選択、アドレスでも追加できます。この順に再生されます。',
+    choose: '画像を選択',
+    add: '画像を追加',
+    byUrl: 'アドレスで追加',
+    urlLabel: '画像のアドレス',
+    urlHint: 'https://…',
+    urlSubmit: '追加',
+    keyframe: (place, count, at) => `キーフレーム ${place} / ${count}、${unit(at, 'second')}の位置`,
+    keyframeName: (place) => `キーフレーム ${place}`,
+    keyframeHelp: 'ドラッグするか、Alt と矢印キーで移動します。Delete で削除します。',
+    moveEarlier: (place) => `キーフレーム ${place} を前へ`,
+    moveLater: (place) => `キーフレーム ${place} を後ろへ`,
+    remove: (place) => `キーフレーム ${place} を削除`,
+    replace: (place) => `キーフレーム ${place} を差し替え`,
+    duplicate: (place) => `キーフレーム ${place} を複製`,
+    retry: (place) => `キーフレーム ${place} を再アップロード`,
+    uploading: (place, percent) =>
+      `キーフレーム ${place} をアップロード中、${formats.percent(percent)} 送信済み`,
+    uploadFailed: (place, why) => `キーフレーム ${place} をアップロードできませんでした。${why}`,
+    transition: (place) => `トランジション ${place}`,
+    transitionHelp: 'もう一度押すか F2 で、ここにプロンプトを入力します。',
+    transitionLength: (place) => `トランジション ${place} の秒数`,
+    transitionValue: (length, total, budget) =>
+      `${unit(length, 'second')}、${number(budget)} 秒中 ${number(total)} 秒使用`,
+    edgeHelp:
+      'ドラッグ、矢印キー、または秒数の入力で変更します。Shift を押すと次のトランジションが縮みます。P: 再生位置へ。',
+    transitionPrompt: (place) => `トランジション ${place} のプロンプト`,
+    transitionPromptHint: '全体のプロンプトと同じ',
+    noPrompt: '全体のプロンプト',
+    insert: (place) => `トランジション ${place} に画像を挿入`,
+    insertHere: 'ここに画像を挿入',
+    position: '再生位置',
+    positionValue: (at, total) => `${unit(total, 'second')}中 ${number(at)} 秒`,
+    budget: (total, budget) =>
+      total > budget
+        ? `${number(total)} / ${number(budget)} 秒、${number(total - budget)} 秒超過`
+        : `${number(total)} / ${number(budget)} 秒、残り ${number(budget - total)} 秒`,
+    budgetLabel: '動画の長さ',
+    undo: '元に戻す',
+    redo: 'やり直す',
+    undoRemoval: '削除を元に戻す',
+    zoom: 'ズーム',
+    zoomIn: '拡大',
+    zoomOut: '縮小',
+    zoomToFit: '全体を表示',
+    zoomedIn: '拡大しました。',
+    zoomedOut: '縮小しました。',
+    zoomedToFit: '全体を表示しました。',
+    keepLength: '長さを固定',
+    keepLengthHelp: '長さを固定: 端を動かすと次のトランジションが伸縮します',
+    showText: 'テキストで表示',
+    showAxis: '時間軸で表示',
+    dismiss: '閉じる',
+    added: (count, total) => `キーフレームを ${count} 個追加しました。合計 ${total} 個です。`,
+    replaced: (place) => `キーフレーム ${place} を差し替えました。`,
+    full: 'キーフレームは最大 5 個です。',
+    lifted: (place, count) => `キーフレーム ${place} / ${count} をつかみました。Esc で元に戻ります。`,
+    over: (place, count) => `${count} 個中 ${place} 番目の上です。`,
+    putBack: (place) => `${place} 番目に戻しました。`,
+    takenBack: '取り消しました。',
+    moved: (place, count) => `キーフレームを ${count} 個中 ${place} 番目に移動しました。`,
+    removed: (place, left) => `キーフレーム ${place} を削除しました。残り ${left} 個です。`,
+    duplicated: (place, total) => `キーフレーム ${place} を複製しました。合計 ${total} 個です。`,
+    undone: '元に戻しました。',
+    redone: 'やり直しました。',
+    noRoomFor: (name) => `${isolate(name)} は追加されませんでした。キーフレームは最大 5 個です。`,
+    text: 'テキストのストーリーボード',
+    textHelp:
+      'キーフレームとトランジションを 1 行ずつ書きます。順序、秒数、コロンの後の言葉を変更できます。アドレスは新しいキーフレームになります。',
+    textApply: '適用',
+    textReset: '元に戻す',
+    textApplied: (count, total) => `適用しました: キーフレーム ${count} 個、${unit(total, 'second')}。`,
+    textError: (error) => `${error.line} 行目: ${textProblem(error, formats)}`,
+  }
+}

@@ -1,0 +1,35 @@
+import type { Messages } from '../english/index.ts'
+import type { Formats } from '../formats.ts'
+
+export const form = ({ list, number, plural, unit }: Formats): Messages['form'] => ({
+  generate: 'Generar vídeo',
+  generating: 'Enviando…',
+  sent: 'Enviado. Tu vídeo está en camino.',
+  sentBefore: 'Ya había llegado: no se paga nada dos veces.',
+  optional: '(opcional)',
+  default: 'Por defecto',
+  leftEmpty: (value) => `Si queda vacío: ${value}.`,
+  seconds: (count) => `${number(count)} s`,
+  range: (least, most) => `De ${number(least)} a ${number(most)}`,
+  rangeSeconds: (least, most) => `De ${number(least)} a ${unit(most, 'second')}`,
+  places: (used, most) => `${number(used)} de ${number(most)}`,
+  more: 'Más ajustes',
+  changed: (settings) => `Cambiado: ${list(settings)}`,
+  add: 'Añadir otra',
+  removeItem: (item) => `Quitar ${item}`,
+  added: (item) => `Añadido: ${item}.`,
+  removed: (item) => `Quitado: ${item}.`,
+  summary: (count) =>
+    plural(count, { one: 'Hay una cosa que revisar', other: `Hay ${number(count)} cosas que revisar` }),
+  notArrived: 'aún no se ha subido',
+  reset: 'Restablecer',
+  restore: 'Deshacer',
+  wasReset: 'Todo está como al principio. Pulsa otra vez para deshacerlo.',
+  restored: 'Tus datos han vuelto.',
+  refused: 'No se ha enviado.',
+  notPaid: 'No se ha pagado nada.',
+  pressAgain: 'Pulsa otra vez dentro de un momento.',
+  makeRoom: 'Espera a que un vídeo esté listo, o cancela uno. Después pulsa otra vez.',
+  unknown: 'No llegó respuesta.',
+  safeToRepeat: 'Pulsa otra vez: no se pagará dos veces.',
+})
