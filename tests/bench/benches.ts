@@ -3,6 +3,7 @@ import { draftBench } from './draft/draft-bench.ts'
 import { fanOutBench } from './fan-out/fan-out-bench.ts'
 import { reactBench } from './react/react-bench.ts'
 import { renderBench } from './render/render-bench.ts'
+import { throughputBench } from './throughput/throughput-bench.ts'
 import { updatesBench } from './updates/updates-bench.ts'
 import { upstreamBench } from './updates/upstream-bench.ts'
 
@@ -11,6 +12,7 @@ export const benches: readonly Bench[] = [
   fanOutBench,
   updatesBench,
   upstreamBench,
+  throughputBench,
   renderBench,
   draftBench,
   reactBench,
