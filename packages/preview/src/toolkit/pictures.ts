@@ -89,16 +89,21 @@ export function coverPicture(
   height: number,
 ): DraftCanvas {
   const { canvas, context } = canvasOf(createCanvas, width, height)
-  context.imageSmoothingQuality = 'high'
-  if (image.width === canvas.width && image.height === canvas.height) {
+  drawCovering(context, image, width, height)
+  return canvas
+}
+
+/** Fills a frame with a picture, cut to its ratio. Leaves the context's smoothing as was best for it. */
+export function drawCovering(context: DraftContext, image: DraftImage, width: number, height: number): void {
+  if (image.width === width && image.height === height) {
     // Nothing to scale: the cubic filter of 'high' would soften it for nothing.
     context.imageSmoothingQuality = 'low'
     drawPicture(context, image, 0, 0)
-    return canvas
+    return
   }
+  context.imageSmoothingQuality = 'high'
   const part = coverRectangle(image.width, image.height, width, height)
   drawPart(context, image, part.x, part.y, part.width, part.height, 0, 0, width, height)
-  return canvas
 }
 
 /** A copy out of focus: scaled down and up again, which blurs alike in every host. Opaque as the picture is. */

@@ -1,7 +1,8 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { expect, test } from 'vitest'
+import type { DraftCanvas, DraftContextOptions } from '../canvas.ts'
 import { coverRectangle } from '../toolkit/pictures.ts'
-import { difference, draftOf, mediaOf, picture, pixelsAt } from '../testing/pictures.ts'
+import { difference, draftOf, mediaOf, picture, pixelsAt, skia } from '../testing/pictures.ts'
 
 const pictures = [picture(384, 240, 10), picture(200, 300, 130), picture(400, 120, 250)]
 const media = mediaOf(Object.fromEntries(pictures.map((image, index) => [String(index), image])))
@@ -124,4 +125,22 @@ test('another size of a draft moves alike, and shares what was searched', () => 
   const reduced = createCanvas(96, 54)
   reduced.getContext('2d').drawImage(whole, 0, 0, 96, 54)
   expect(difference(pixelsAt(small as typeof draft, 1), Buffer.from(reduced.data()))).toBeLessThan(6)
+})
+
+test('what is read is kept in memory, where reading does not wait for a graphics card', () => {
+  const size = { width: 640, height: 360 }
+  const kept: (boolean | undefined)[] = []
+  const createNoting = (width: number, height: number) => {
+    const canvas = skia(width, height)
+    const getContext = canvas.getContext.bind(canvas) as DraftCanvas['getContext']
+    return Object.assign(canvas, {
+      getContext(kind: '2d', options?: DraftContextOptions) {
+        if (options) kept.push(options.willReadFrequently)
+        return getContext(kind, options)
+      },
+    })
+  }
+  const draft = draftOf('PIKAFRAMES', input, media, { size, createCanvas: createNoting as never })
+  draft.fill?.(new Int32Array(size.width * size.height), 0)
+  expect(kept).toEqual([true, true, true])
 })

@@ -1,8 +1,9 @@
-import type { DraftCanvas, DraftContext } from '../canvas.ts'
+import type { DraftCanvas, DraftContext, DraftImage } from '../canvas.ts'
 import type { Drawer, Drawing, Scene } from '../drawer.ts'
 import { smoother } from '../toolkit/easing.ts'
 import { once } from '../toolkit/once.ts'
-import { canvasOf, coverPicture, drawPicture } from '../toolkit/pictures.ts'
+import { drawCovering, drawPicture } from '../toolkit/pictures.ts'
+import { readableCanvas } from '../toolkit/pixels.ts'
 import { createRandom } from '../toolkit/random.ts'
 import { rasterOf, wordsOf } from '../toolkit/warp.ts'
 import { hasWarpKernel } from '../toolkit/warp-kernel.ts'
@@ -26,7 +27,7 @@ function drawingOf(scene: Scene, first?: { search: MotionSearch; width: number; 
   const prompts = transitionPrompts(operation, input)
   const random = createRandom(seed)
   const courses = durations.map((_, index) => courseOf(random, prompts[index] ?? ''))
-  const stills = images.map((image) => opaque(coverPicture(createCanvas, image, width, height)))
+  const stills = images.map(stillOf)
   // Motion is searched when a transition is first shown, or ahead of that by `search`: a storyboard of five is there at once.
   const search =
     first?.search ??
@@ -36,11 +37,14 @@ function drawingOf(scene: Scene, first?: { search: MotionSearch; width: number; 
     ])
   let frame: ReturnType<DraftContext['createImageData']> | undefined
 
-  function opaque(still: DraftCanvas): DraftCanvas {
-    const { canvas, context } = canvasOf(createCanvas, width, height)
+  // In memory: from a graphics card each reading would wait for all that it has still to draw, in Chromium without one for seconds.
+  function stillOf(image: DraftImage): DraftCanvas {
+    const { canvas, context } = readableCanvas(createCanvas, width, height)
+    drawCovering(context, image, width, height)
+    // Behind what is transparent. Drawn first, it would take a level off the picture here and there.
+    context.globalCompositeOperation = 'destination-over'
     context.fillStyle = '#15171d'
     context.fillRect(0, 0, width, height)
-    drawPicture(context, still, 0, 0)
     return canvas
   }
 
