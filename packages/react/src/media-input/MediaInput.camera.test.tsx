@@ -109,6 +109,32 @@ test('one that was closed while the viewer was asked is put out as soon as it co
   await expect.poll(lights).toEqual(['ended'])
 })
 
+test('where fingers point, the camera of the phone takes pictures and films', async () => {
+  putBack = standInCamera()
+  const known = window.matchMedia.bind(window)
+  const spy = vi
+    .spyOn(window, 'matchMedia')
+    .mockImplementation((query) =>
+      query === '(pointer: coarse)'
+        ? Object.assign(new EventTarget(), { matches: true } as MediaQueryList)
+        : known(query),
+    )
+  const { container, getByRole } = await render(
+    <>
+      <MediaInput kind="image" label="Image" upload={arrives} />
+      <MediaInput kind="video" label="Clip" upload={arrives} />
+    </>,
+  )
+  await expect.element(getByRole('button', { name: 'Take a photo' })).toBeVisible()
+  await expect.element(getByRole('button', { name: 'Film it' })).toBeVisible()
+  const asked = [...container.querySelectorAll<HTMLInputElement>('input[capture]')]
+  expect(asked.map((input) => [input.accept, input.getAttribute('capture')])).toEqual([
+    ['image/*', 'environment'],
+    ['video/*', 'environment'],
+  ])
+  spy.mockRestore()
+})
+
 test('where no camera is, or none is wanted, none is offered', async () => {
   putBack = standInCamera('works', 0)
   const { getByRole, rerender } = await render(<MediaInput kind="image" label="Image" upload={arrives} />)

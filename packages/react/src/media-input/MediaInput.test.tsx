@@ -109,6 +109,17 @@ test('an upload shows the bytes that were sent, and Cancel ends it', async () =>
   expect(onChange).not.toHaveBeenCalled()
 })
 
+test('the focus goes on to what is done next, when the button that had it is gone', async () => {
+  const { upload, calls } = heldUpload()
+  const { getByRole } = await render(<MediaInput kind="image" label="Image" upload={upload} />)
+  ;(getByRole('button', { name: 'Choose a file' }).element() as HTMLElement).focus()
+  // As after a choice: the dialog of the browser gives the focus back to the button.
+  group().dispatchEvent(dragEvent('drop', transferOf([storyFile()])))
+  await expect.element(getByRole('button', { name: 'Cancel' })).toHaveFocus()
+  calls[0]?.arrive()
+  await expect.element(getByRole('button', { name: 'Replace' })).toHaveFocus()
+})
+
 test('a replacement that fails is tried again with the same file, or gives back what was there', async () => {
   const onChange = vi.fn<(url: string | null) => void>()
   const { upload, calls } = heldUpload()

@@ -77,7 +77,9 @@ function EntryActions({ entry }: { entry: MediaEntry }) {
         </FileChooser>
       )}
       {entry.url === null ? (
+        // One that cancels never turns into one that removes under somebody's finger: each has its key.
         <Button
+          key={isUnderWay ? 'cancel' : 'give-up'}
           variant={isUnderWay ? 'normal' : 'plain'}
           {...(!isUnderWay && { label: named(before ? words.bringBack : words.clear) + label })}
           disabled={isDisabled}
@@ -91,6 +93,7 @@ function EntryActions({ entry }: { entry: MediaEntry }) {
         </Button>
       ) : (
         <Button
+          key="remove"
           variant="plain"
           label={named(words.clear) + label}
           disabled={isDisabled}

@@ -1,12 +1,4 @@
-import {
-  type ClipboardEvent,
-  type ComponentPropsWithRef,
-  type RefObject,
-  useEffect,
-  useId,
-  useReducer,
-  useRef,
-} from 'react'
+import { type ClipboardEvent, type ComponentPropsWithRef, useEffect, useId, useRef } from 'react'
 import { Announcement } from '../internals/Announcer.tsx'
 import { joinClasses, joinHandlers, joinRefs } from '../internals/join.ts'
 import { useDropTarget } from '../internals/useDropTarget.ts'
@@ -17,6 +9,7 @@ import { MediaInputContext } from './MediaInputContext.ts'
 import { MediaInputNative } from './MediaInputNative.tsx'
 import { REORDERED } from './useTileDrag.ts'
 import { useHasCamera } from './useCamera.ts'
+import { useFocusSoon } from './useFocusSoon.ts'
 import { useMediaInput, type UseMediaInputOptions } from './useMediaInput.ts'
 
 interface OwnProps {
@@ -149,23 +142,4 @@ export function MediaInputRoot(props: MediaInputRootProps) {
       </div>
     </MediaInputContext.Provider>
   )
-}
-
-/** Moves the focus once the next render is on the page. */
-function useFocusSoon(root: RefObject<HTMLElement | null>): (...selectors: string[]) => void {
-  const wanted = useRef<readonly string[]>([])
-  const [, renderAgain] = useReducer((count: number) => count + 1, 0)
-  useEffect(() => {
-    for (const selector of wanted.current) {
-      const element = root.current?.querySelector<HTMLElement>(selector)
-      if (!element) continue
-      element.focus()
-      break
-    }
-    wanted.current = []
-  })
-  return (...selectors) => {
-    wanted.current = selectors
-    renderAgain()
-  }
 }

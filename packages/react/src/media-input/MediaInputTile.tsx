@@ -79,6 +79,7 @@ export function MediaInputTile({ entry, index, className, onKeyDown, ...props }:
         </span>
         {!isReadOnly && (
           <Button
+            key={isUnderWay ? 'cancel' : 'remove'}
             className="pk-media-remove"
             label={
               named(isUnderWay ? words.cancel : upload?.error && before ? words.bringBack : words.clear) +
