@@ -73,11 +73,11 @@ export {
 } from './keyframes/timing.ts'
 export {
   describeMediaProblem,
+  fileSize,
   type MediaFacts,
   mediaFileProblem,
   type MediaFileProblem,
   type MediaProblem,
-  megabytes,
 } from './media/media-problem.ts'
 export {
   DEFAULT_MEDIA_BYTES,

@@ -33,6 +33,9 @@ describe('a file before it is sent', () => {
     expect(said({ type: 'image/png', bytes: 32 * MB + 1 })).toBe(
       'has 32.1 MB, and 32 MB is the limit for an image',
     )
+    expect(said({ type: 'image/png', bytes: 4_097 }, { limits: { image: 4_096, video: 1 } })).toBe(
+      'has 5 kB, and 4 kB is the limit for an image',
+    )
     expect(said({ type: 'video/webm', bytes: 3 * MB }, { limits: { image: 1, video: 2 * MB } })).toBe(
       'has 3 MB, and 2 MB is the limit for a video',
     )

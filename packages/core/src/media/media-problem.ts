@@ -50,7 +50,7 @@ export function describeMediaProblem(problem: MediaProblem): string {
     case 'WRONG_TYPE':
       return `is ${problem.type ?? 'of no known format'}: send ${titles(problem.kind)}`
     case 'TOO_LARGE':
-      return `has ${megabytes(problem.bytes)}, and ${megabytes(problem.limit)} is the limit for ${withArticle(problem.kind)}`
+      return `has ${fileSize(problem.bytes)}, and ${fileSize(problem.limit)} is the limit for ${withArticle(problem.kind)}`
     case 'UNREADABLE':
       return 'cannot be read: the file is broken'
     case 'TOO_LONG':
@@ -72,11 +72,11 @@ function titles(kind: MediaKind | null): string {
   return `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`
 }
 
-/** `0.42 MB`, `48 MB`. A byte over a limit is said to be over it: `32.1 MB`. */
-export function megabytes(bytes: number): string {
-  const value = bytes / 1024 ** 2
-  if (value < 1) return `${value.toFixed(2)} MB`
-  return `${Number.isInteger(value) ? value : (Math.ceil(value * 10) / 10).toFixed(1)} MB`
+/** `42 kB`, `48 MB`, in units of 1,024. A byte over a limit is said to be over it: `32.1 MB`. */
+export function fileSize(bytes: number): string {
+  const megabytes = bytes / 1024 ** 2
+  if (megabytes < 1) return `${Math.ceil(bytes / 1024)} kB`
+  return `${Number.isInteger(megabytes) ? megabytes : (Math.ceil(megabytes * 10) / 10).toFixed(1)} MB`
 }
 
 const seconds = (value: number) => Math.ceil(value * 10) / 10

@@ -121,8 +121,12 @@ export const FilesRefused: Story = {
   play: async ({ canvas }) => {
     const files = [new File(['words'], 'notes.txt', { type: 'text/plain' }), await drawnFile()]
     await anyUser.setup({ applyAccept: false }).upload(canvas.getByLabelText('Choose pictures'), files)
-    await expect(await canvas.findByText('notes.txt is not a picture.', { selector: 'li' })).toBeVisible()
-    await expect(canvas.getByText(/^meadow.jpg has 1 MB/, { selector: 'li' })).toBeVisible()
+    await expect(
+      await canvas.findByText(/^notes.txt is text\/plain: send PNG/, { selector: 'li' }),
+    ).toBeVisible()
+    await expect(
+      canvas.getByText(/^meadow.jpg has \d+ kB, and 1 kB is the limit/, { selector: 'li' }),
+    ).toBeVisible()
   },
 }
 
@@ -212,7 +216,8 @@ export const Uploading: Story = {
   args: { upload: uploadStuck, defaultValue: storyboard(3) },
   play: async ({ canvas, userEvent }) => {
     await userEvent.upload(canvas.getByLabelText('Choose pictures'), await drawnFile())
-    await expect(await canvas.findByRole('progressbar')).toHaveAttribute('aria-valuenow', '42')
+    const bar = await canvas.findByRole('progressbar')
+    await waitFor(() => expect(bar).toHaveAttribute('aria-valuenow', '42'))
   },
 }
 

@@ -1,10 +1,10 @@
 import {
   describeMediaProblem,
+  fileSize,
   type InputIssue,
   mediaFileProblem,
   type MediaFileProblem,
   type MediaStorage,
-  megabytes,
   type UploadDescription,
 } from '@pika-kit/core'
 import type { UploadService } from '@pika-kit/schema'
@@ -26,7 +26,7 @@ export function createUploadService(storage: MediaStorage, limits: Limits): Uplo
     },
     async store(_viewerId, file) {
       if (file.size > limits.uploadBytes) {
-        const message = `has ${megabytes(file.size)}, and ${megabytes(limits.uploadBytes)} go through the server: use createUpload`
+        const message = `has ${fileSize(file.size)}, and ${fileSize(limits.uploadBytes)} go through the server: use createUpload`
         return { type: 'invalid-input', issues: [{ path: ['file'], code: 'TOO_BIG', message }] }
       }
       const bytes = new Uint8Array(await file.arrayBuffer())
