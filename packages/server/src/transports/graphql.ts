@@ -1,13 +1,16 @@
 import type { Generations } from '@pika-kit/core'
 import type { PikaContext, UploadService, VideoUrls } from '@pika-kit/schema'
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
-import type { GraphQLSchema } from 'graphql'
-import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga'
+import type { ExecutionArgs, GraphQLSchema, subscribe } from 'graphql'
+import { createYoga, isAsyncIterable, type Plugin, type YogaServerInstance } from 'graphql-yoga'
 import type { Limits } from '../limits.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import { queryLimits } from '../security/query-limits.ts'
 import { type Authenticate, viewerOf } from '../security/viewers.ts'
 import { useErrorCodes } from './error-codes.ts'
+import { createSharedSubscriptions } from './shared-subscriptions.ts'
+import { joinByStream } from './shared-by-stream.ts'
+import { shareableField, sharedSubscriptionOf } from './shareable.ts'
 import { welcomeQuery } from './welcome-query.ts'
 
 export interface GraphqlOptions {
@@ -50,7 +53,7 @@ export function createGraphql({
       uploads,
       videos: videosAt(new URL(request.url).origin),
     }),
-    plugins: [useLimits(limits), useErrorCodes(), useCounter(metrics)],
+    plugins: [useLimits(limits), useErrorCodes(), useCounter(metrics), useSharedStreams(metrics)],
     // By default yoga lets any page read the answers, cookies included.
     cors: allowedOrigins.length > 0 ? { origin: [...allowedOrigins], credentials: true } : false,
     batching: false,
@@ -85,14 +88,41 @@ function useLimits(limits: Limits): Plugin {
 function useCounter(metrics: Metrics): Plugin {
   return {
     onExecute: () => metrics.count('pika_graphql_operations_total', 'execute'),
-    onSubscribe: () => {
-      metrics.count('pika_graphql_operations_total', 'subscribe')
-      return {
-        onSubscribeResult: () => {
-          metrics.subscribers++
-          return { onEnd: () => void metrics.subscribers-- }
-        },
+    onSubscribe: () => ({
+      onSubscribeResult({ result }) {
+        if (!isAsyncIterable(result)) return undefined
+        metrics.subscribers++
+        return { onEnd: () => void metrics.subscribers-- }
+      },
+    }),
+  }
+}
+
+/**
+ * Subscriptions over HTTP are executed once for all who ask for the same. A WebSocket shares its own, as it writes them by
+ * itself: `shared-by-socket.ts`.
+ */
+function useSharedStreams(metrics: Metrics): Plugin<PikaContext> {
+  const shared = createSharedSubscriptions()
+  return {
+    onSubscribe({ args: { document, operationName, contextValue }, subscribeFn, setSubscribeFn }) {
+      const execute = (args: ExecutionArgs) => {
+        metrics.count('pika_graphql_operations_total', 'subscribe')
+        return subscribeFn(args) as ReturnType<typeof subscribe>
       }
+      const field = contextValue.request.headers.has('upgrade')
+        ? null
+        : shareableField(document, operationName)
+      setSubscribeFn((args: ExecutionArgs) =>
+        field
+          ? joinByStream(
+              shared,
+              sharedSubscriptionOf(field, contextValue, async (generations) =>
+                execute({ ...args, contextValue: { ...contextValue, generations } }),
+              ),
+            )
+          : execute(args),
+      )
     },
   }
 }

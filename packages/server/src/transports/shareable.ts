@@ -1,5 +1,7 @@
 import type { Generation, Generations } from '@pika-kit/core'
+import type { Viewer } from '@pika-kit/schema'
 import { type DocumentNode, getOperationAST } from 'graphql'
+import type { SharedSubscription } from './shared-subscriptions.ts'
 
 /** Whether subscriptions to a field begin with the present state: whoever joins one is sent its newest result at once. */
 const SHAREABLE = new Map([
@@ -22,8 +24,38 @@ export function shareableField(
   return SHAREABLE.get(field.name.value) ?? null
 }
 
+/** Who asks for what. */
+interface Asked {
+  params: { query?: unknown; operationName?: unknown; variables?: unknown }
+  request: Request
+  viewer: Viewer
+  generations: Generations
+}
+
+/** A subscription of such a field, to be shared with those for whom every answer is the same. */
+export function sharedSubscriptionOf(
+  field: { beginsWithPresent: boolean },
+  { params, request, viewer, generations }: Asked,
+  execute: (generations: Generations) => ReturnType<SharedSubscription['execute']>,
+): SharedSubscription {
+  const noting = notingSubject(generations)
+  return {
+    ...field,
+    // All that an answer depends on: the addresses of videos are made for the origin that was asked.
+    key: JSON.stringify([
+      params.query,
+      params.operationName,
+      params.variables,
+      viewer.id,
+      new URL(request.url).origin,
+    ]),
+    execute: () => execute(noting.generations),
+    subjectOf: noting.subject,
+  }
+}
+
 /** The use cases, with a note of the generation that was last handed to a watcher: what the next result is about. */
-export function notingSubject(generations: Generations): { generations: Generations; subject(): string } {
+function notingSubject(generations: Generations): { generations: Generations; subject(): string } {
   let subject = ''
   const noted = (states: AsyncIterableIterator<Generation>): AsyncIterableIterator<Generation> => ({
     async next() {

@@ -1,47 +1,43 @@
 // Subscriptions that ask for the same thing are executed once for each event, and their answer is written once: the
 // execution, not the sending, is what a watcher costs (docs/performance.md). Two ask for the same when their document, their
 // operation, their variables and whatever their answer depends on of the asker (`scope`) are the same text.
-import type { Socket } from 'node:net'
 import type { ExecutionResult } from 'graphql'
-import type { WebSocket } from 'ws'
-import { bytesOf, textFrame } from './text-frame.ts'
-
-/** Where the values of one subscription go: a connection, and the name that its client gave the operation there. */
-export interface Receiver {
-  id: string
-  webSocket: WebSocket
-  /** The connection under it: values are written to it as whole frames, between those of the WebSocket itself. */
-  socket: Socket
-}
+import { bytesOf } from './text-frame.ts'
 
 export interface SharedSubscription {
   /** Everything that its results depend on, as text. */
   key: string
   /** Whether one who comes later is sent the newest result at once: for subscriptions that begin with the present state. */
   beginsWithPresent: boolean
-  receiver: Receiver
   /** Executes it, for all who share it. A result that is no stream is a refusal, and is shared too. */
   execute(): Promise<AsyncIterable<ExecutionResult> | ExecutionResult>
   /** What a result is about: of several that a slow client has not taken, the newest about each is kept. */
   subjectOf(): string
 }
 
+/** One result, for all members; it is written at most once in each form. */
+export interface News {
+  result: ExecutionResult
+  subject: string
+  /** The JSON of the result. */
+  text(): string
+  /** The same as the bytes of a frame: see `textFrame`. */
+  bytes(): string
+}
+
+/** One who watches. Is told each result at once, and what it cannot take yet is its own to keep, within bounds. */
+export interface Member {
+  send(news: News): void
+  end(failure?: Error): void
+}
+
 export interface SharedSubscriptions {
-  /**
-   * Joins those who watch the same, or begins it. Values are written to the receiver's connection; what is answered is
-   * for the protocol: it ends, or fails, when the subscription does, and its `return` leaves.
-   */
-  join(subscription: SharedSubscription): Promise<AsyncGenerator<ExecutionResult> | ExecutionResult>
+  /** Joins those who watch the same, or begins it. Answers how to leave, or the refusal. */
+  join(subscription: SharedSubscription, member: Member): Promise<{ leave(): void } | ExecutionResult>
 }
 
 /** Told how many watch, beyond the first of each that is shared: that one is counted where it is executed. */
 export type CountMembers = (change: 1 | -1) => void
-
-interface Member {
-  /** `payload` is the JSON of a result as bytes. */
-  send(payload: string, subject: string): void
-  end(failure?: Error): void
-}
 
 interface Shared {
   /** Adds one who watches, and begins with the first. False when it is over: then it must be begun anew. */
@@ -50,7 +46,7 @@ interface Shared {
 }
 
 /** Keeps what is shared for as long as somebody watches it. */
-export function createSharedSubscriptions(count: CountMembers): SharedSubscriptions {
+export function createSharedSubscriptions(count: CountMembers = () => {}): SharedSubscriptions {
   const started = new Map<string, Promise<Shared | ExecutionResult>>()
 
   const start = async (
@@ -65,7 +61,7 @@ export function createSharedSubscriptions(count: CountMembers): SharedSubscripti
     }
     const stream = results[Symbol.asyncIterator]()
     const members = new Set<Member>()
-    let newest: { payload: string; subject: string } | null = null
+    let newest: News | null = null
     let state: 'new' | 'passing' | 'over' = 'new'
     const close = () => {
       state = 'over'
@@ -76,8 +72,8 @@ export function createSharedSubscriptions(count: CountMembers): SharedSubscripti
       let failure: Error | undefined
       try {
         for (let next = await stream.next(); !next.done; next = await stream.next()) {
-          newest = { payload: bytesOf(JSON.stringify(next.value)), subject: subjectOf() }
-          for (const member of members) member.send(newest.payload, newest.subject)
+          newest = newsOf(next.value, subjectOf())
+          for (const member of members) member.send(newest)
         }
       } catch (error) {
         failure = error instanceof Error ? error : new Error('the subscription failed', { cause: error })
@@ -93,7 +89,7 @@ export function createSharedSubscriptions(count: CountMembers): SharedSubscripti
         if (state === 'over') return false
         if (members.size > 0) count(1)
         members.add(member)
-        if (beginsWithPresent && newest) member.send(newest.payload, newest.subject)
+        if (beginsWithPresent && newest) member.send(newest)
         if (state === 'new') {
           state = 'passing'
           void passOn()
@@ -124,92 +120,24 @@ export function createSharedSubscriptions(count: CountMembers): SharedSubscripti
   }
 
   return {
-    async join(subscription) {
-      const { member, ended } = memberOf(subscription.receiver)
+    async join(subscription, member) {
       for (;;) {
         const shared = await startedOrNew(subscription)
         if (!('add' in shared)) return shared
-        if (!shared.add(member)) continue
-        return untilEnded(ended, () => {
-          shared.leave(member)
-          member.end()
-        })
+        if (shared.add(member)) return { leave: () => shared.leave(member) }
       }
     },
   }
 }
 
-/** One who watches: gets each value at once, or the newest about each subject when its connection takes more again. */
-function memberOf({ id, webSocket, socket }: Receiver): { member: Member; ended: Promise<void> } {
-  const head = bytesOf(`{"id":${JSON.stringify(id)},"type":"next","payload":`)
-  const waiting = new Map<string, string>()
-  const ended = Promise.withResolvers<void>()
-  const write = (payload: string) => {
-    if (webSocket.readyState === webSocket.OPEN) socket.write(textFrame(`${head}${payload}}`), 'latin1')
+function newsOf(result: ExecutionResult, subject: string): News {
+  let text: string | undefined
+  let bytes: string | undefined
+  const news = {
+    result,
+    subject,
+    text: () => (text ??= JSON.stringify(result)),
+    bytes: () => (bytes ??= bytesOf(news.text())),
   }
-  const writeWaiting = () => {
-    for (const [subject, payload] of waiting) {
-      if (socket.writableNeedDrain) return whenDrained(socket, writeWaiting)
-      waiting.delete(subject)
-      write(payload)
-    }
-  }
-  return {
-    ended: ended.promise,
-    member: {
-      send(payload, subject) {
-        if (waiting.size === 0 && !socket.writableNeedDrain) return write(payload)
-        if (waiting.size === 0) whenDrained(socket, writeWaiting)
-        // The newest goes to the end: it is told in the order of its own news.
-        waiting.delete(subject)
-        waiting.set(subject, payload)
-      },
-      end(failure) {
-        // What waits is said before the end is.
-        for (const payload of waiting.values()) write(payload)
-        waiting.clear()
-        if (failure) ended.reject(failure)
-        else ended.resolve()
-      },
-    },
-  }
-}
-
-const drains = new WeakMap<Socket, Set<() => void>>()
-
-/** Calls back once, when a connection takes more again; one listener serves all subscriptions of the connection. */
-function whenDrained(socket: Socket, callback: () => void): void {
-  const known = drains.get(socket)
-  if (known) return void known.add(callback)
-  const callbacks = new Set([callback])
-  drains.set(socket, callbacks)
-  socket.once('drain', () => {
-    drains.delete(socket)
-    for (const each of callbacks) each()
-  })
-}
-
-/** A stream without values, for the protocol to hold on to. */
-function untilEnded(ended: Promise<void>, leave: () => void): AsyncGenerator<ExecutionResult> {
-  const done = { done: true, value: undefined } as const
-  return {
-    async next() {
-      await ended
-      return done
-    },
-    async return() {
-      leave()
-      return done
-    },
-    async throw(error) {
-      leave()
-      throw error
-    },
-    [Symbol.asyncIterator]() {
-      return this
-    },
-    async [Symbol.asyncDispose]() {
-      leave()
-    },
-  }
+  return news
 }

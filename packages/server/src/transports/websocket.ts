@@ -12,7 +12,8 @@ import { type Authenticate, viewerOf } from '../security/viewers.ts'
 import type { PikaYoga } from './graphql.ts'
 import { type ConnectionExtra, keepAlive, speakProtocol } from './protocol-connection.ts'
 import { createSharedSubscriptions } from './shared-subscriptions.ts'
-import { notingSubject, shareableField } from './shareable.ts'
+import { joinBySocket } from './shared-by-socket.ts'
+import { shareableField, sharedSubscriptionOf } from './shareable.ts'
 import { createStallWatch } from './stalled.ts'
 
 const LARGEST_MESSAGE = 1024 * 1024
@@ -109,24 +110,14 @@ export function createWebSocketTransport({
         }
         const field = shareableField(document, params.operationName)
         const { socket } = context.extra.request
-        const subscribeTogether = () => {
-          const { generations, subject } = notingSubject(contextValue.generations)
-          return shared.join({
-            ...field!,
-            // All that an answer depends on: the addresses of videos are made for the origin that was asked.
-            key: JSON.stringify([
-              params.query,
-              params.operationName,
-              params.variables,
-              contextValue.viewer.id,
-              new URL(request.url).origin,
-            ]),
-            receiver: { id, webSocket: context.extra.socket, socket },
-            execute: async () =>
-              await enveloped.subscribe({ ...args, contextValue: { ...contextValue, generations } }),
-            subjectOf: subject,
-          })
-        }
+        const subscribeTogether = () =>
+          joinBySocket(
+            shared,
+            sharedSubscriptionOf(field!, { ...contextValue, params, request }, async (generations) =>
+              enveloped.subscribe({ ...args, contextValue: { ...contextValue, generations } }),
+            ),
+            { id, webSocket: context.extra.socket, socket },
+          )
         return {
           ...args,
           rootValue: {
