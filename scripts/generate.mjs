@@ -1,11 +1,13 @@
 // Writes what is derived: from the schema packages/schema/schema.graphql and the type-only introspection from which
-// gql.tada infers the types of the kit's documents, from styling.json the page about it, and the pixel kernel of the drafts,
+// gql.tada infers the types of the kit's documents, from styling.json the page about it, the documents by
+// their hashes, and the pixel kernel of the drafts,
 // compiled. With --check it writes nothing and fails when a file is stale.
 // It needs no TypeScript API, which TypeScript 7 does not have: docs/decisions/0001-toolchain.md.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { compileKernel } from './kernel.mjs'
+import { persistedOperations } from './persisted-operations.mjs'
 import { stylingPage } from './styling-page.mjs'
 
 const root = new URL('../', import.meta.url)
@@ -33,6 +35,7 @@ const files = new Map([
     'packages/react/src/graphql/introspection.ts',
     introspection.slice(0, introspection.indexOf('import * as gqlTada')),
   ],
+  ['packages/react/src/graphql/persisted-operations.json', await persistedOperations()],
   ['packages/preview/src/toolkit/warp-kernel-code.ts', await compileKernel()],
 ])
 

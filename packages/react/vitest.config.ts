@@ -18,6 +18,7 @@ const browser = await browserProject('react', {
     'urql',
     '@urql/core',
     'graphql-ws',
+    '@urql/exchange-persisted',
     'gql.tada',
     'media-chrome/react/media-store',
   ],

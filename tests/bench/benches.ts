@@ -1,6 +1,9 @@
 import type { Bench } from './bench.ts'
 import { draftBench } from './draft/draft-bench.ts'
 import { fanOutBench } from './fan-out/fan-out-bench.ts'
+import { inFlightBench } from './growth/in-flight-bench.ts'
+import { listsBench } from './growth/lists-bench.ts'
+import { replicasBench } from './growth/replicas-bench.ts'
 import { reactBench } from './react/react-bench.ts'
 import { renderBench } from './render/render-bench.ts'
 import { throughputBench } from './throughput/throughput-bench.ts'
@@ -13,6 +16,9 @@ export const benches: readonly Bench[] = [
   updatesBench,
   upstreamBench,
   throughputBench,
+  listsBench,
+  inFlightBench,
+  replicasBench,
   renderBench,
   draftBench,
   reactBench,

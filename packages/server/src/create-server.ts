@@ -25,6 +25,7 @@ import { silentObserver } from './observability/logger.ts'
 import { createMetrics } from './observability/metrics.ts'
 import { createUpstreamRequests } from './observability/upstream-requests.ts'
 import { isLoopbackHost, isLoopbackHostHeader } from './security/origins.ts'
+import type { PersistedOperations } from './security/persisted-operations.ts'
 import type { Authenticate } from './security/viewers.ts'
 import { type DatabaseLocation, openStore } from './store/open-store.ts'
 import { replicaName, systemClock, systemIdentifiers } from './system.ts'
@@ -57,6 +58,8 @@ export interface PikaServerOptions {
   /** The operations to offer; by default the eight of Pika. */
   operations?: readonly Operation[]
   limits?: Partial<Limits>
+  /** Documents that clients may name by their hash, and whether nothing else is executed. */
+  persistedOperations?: PersistedOperations | null
   /** Where fal reaches this server; without it (and without a loopback `baseUrl`) no webhooks are asked for. */
   webhooks?: {
     publicUrl: string | null
@@ -183,6 +186,7 @@ export async function createPikaServer(options: PikaServerOptions): Promise<Pika
     videosAt,
     authenticate,
     limits,
+    persisted: options.persistedOperations ?? null,
     allowedOrigins,
     metrics,
     onUnexpectedError,

@@ -1,4 +1,4 @@
-import { cacheExchange, Client, fetchExchange, subscriptionExchange } from '@urql/core'
+import { cacheExchange, Client, type Exchange, fetchExchange, subscriptionExchange } from '@urql/core'
 import { createClient } from 'graphql-ws'
 import { announceLost, announceReconnect } from './reconnects.ts'
 
@@ -7,6 +7,8 @@ export interface PikaClientOptions {
   url: string
   /** How live updates travel. SSE where WebSockets cannot pass; browsers allow few of those at once. Default `websocket`. */
   subscriptions?: 'websocket' | 'sse'
+  /** Exchanges of your own between the cache and the network: `persistedExchange`, `retryExchange`. None by default. */
+  exchanges?: readonly Exchange[]
   /** Headers of every request and of the WebSocket's connection, asked for each time: tokens expire. */
   headers?: () => Record<string, string> | Promise<Record<string, string>>
 }
@@ -21,7 +23,12 @@ const NORMAL_CLOSURE = 1000
  * A urql client for the kit. Its WebSocket comes back by itself, for ever: a handshake, an acknowledgement or a pong that
  * does not come in time counts as a lost connection (with one of the three missing, some clients hang: RELIABILITY 0.10).
  */
-export function createPikaClient({ url, subscriptions = 'websocket', headers }: PikaClientOptions): Client {
+export function createPikaClient({
+  url,
+  subscriptions = 'websocket',
+  exchanges = [],
+  headers,
+}: PikaClientOptions): Client {
   const withHeaders: typeof fetch = async (input, init) => {
     const given = await headers?.()
     return fetch(
@@ -31,7 +38,11 @@ export function createPikaClient({ url, subscriptions = 'websocket', headers }: 
   }
   const shared = { url, preferGetMethod: false, fetch: withHeaders } as const
   if (subscriptions === 'sse')
-    return new Client({ ...shared, exchanges: [cacheExchange, fetchExchange], fetchSubscriptions: true })
+    return new Client({
+      ...shared,
+      exchanges: [cacheExchange, ...exchanges, fetchExchange],
+      fetchSubscriptions: true,
+    })
 
   let waitingForPong: ReturnType<typeof setTimeout> | undefined
   const socket = createClient({
@@ -68,6 +79,7 @@ export function createPikaClient({ url, subscriptions = 'websocket', headers }: 
     ...shared,
     exchanges: [
       cacheExchange,
+      ...exchanges,
       fetchExchange,
       subscriptionExchange({
         forwardSubscription: ({ query, variables }) => ({

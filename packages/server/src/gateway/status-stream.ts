@@ -1,7 +1,7 @@
 // fal's live status, read here rather than by `@fal-ai/client`, whose reader hangs for ever when the stream stalls, takes an
 // early end for completion, and can end the process (FAL_PROTOCOL 1.7, RELIABILITY 0.3).
 import type { ProviderStatus } from '@pika-kit/core'
-import { EventSourceParserStream } from 'eventsource-parser/stream'
+import { createParser } from 'eventsource-parser'
 import { readStatus } from './answers.ts'
 
 /** fal sends a comment each 15 s; three of them missing means that nobody is there. */
@@ -25,7 +25,7 @@ export async function* readStatusStream({
   const end = () => ended.abort()
   signal.addEventListener('abort', end, { once: true })
   if (signal.aborted) end()
-  let stalled = setTimeout(end, stalledAfterMs)
+  const stalled = setTimeout(end, stalledAfterMs)
   try {
     const headers = { accept: 'text/event-stream', authorization }
     const response = await fetch(url, { headers, signal: ended.signal, redirect: 'error' })
@@ -33,21 +33,18 @@ export async function* readStatusStream({
       await response.body?.cancel()
       return
     }
-    const alive = new TransformStream<Uint8Array, Uint8Array>({
+    // Fed by hand: a process reads thousands of these at once, and each stream that is piped through another costs memory.
+    const told: string[] = []
+    const parser = createParser({ onEvent: ({ data }) => void told.push(data) })
+    const decoder = new TextDecoder()
+    for await (const chunk of response.body) {
       // Comments count: they say that the connection lives.
-      transform(chunk, controller) {
-        clearTimeout(stalled)
-        stalled = setTimeout(end, stalledAfterMs)
-        controller.enqueue(chunk)
-      },
-    })
-    const events = response.body
-      .pipeThrough(alive)
-      .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
-      .pipeThrough(new EventSourceParserStream())
-    for await (const { data } of events) {
-      const status = readStatus(parseJson(data))
-      if (status) yield status
+      stalled.refresh()
+      parser.feed(decoder.decode(chunk, { stream: true }))
+      for (const data of told.splice(0)) {
+        const status = readStatus(parseJson(data))
+        if (status) yield status
+      }
     }
   } catch {
     // However it ended, it says nothing: whoever follows asks for the status.

@@ -5,6 +5,7 @@ import type { ExecutionArgs, GraphQLSchema, subscribe } from 'graphql'
 import { createYoga, isAsyncIterable, type Plugin, type YogaServerInstance } from 'graphql-yoga'
 import type { Limits } from '../limits.ts'
 import type { Metrics } from '../observability/metrics.ts'
+import { type PersistedOperations, persistedOperations } from '../security/persisted-operations.ts'
 import { queryLimits } from '../security/query-limits.ts'
 import { type Authenticate, viewerOf } from '../security/viewers.ts'
 import { useErrorCodes } from './error-codes.ts'
@@ -21,6 +22,7 @@ export interface GraphqlOptions {
   videosAt(base: string): VideoUrls
   authenticate: Authenticate | undefined
   limits: Limits
+  persisted: PersistedOperations | null
   /** Pages that may read the answers, beside the server's own. */
   allowedOrigins: readonly string[]
   metrics: Metrics
@@ -40,6 +42,7 @@ export function createGraphql({
   videosAt,
   authenticate,
   limits,
+  persisted,
   allowedOrigins,
   metrics,
   onUnexpectedError,
@@ -53,7 +56,14 @@ export function createGraphql({
       uploads,
       videos: videosAt(new URL(request.url).origin),
     }),
-    plugins: [useLimits(limits), useErrorCodes(), useCounter(metrics), useSharedStreams(metrics)],
+    plugins: [
+      ...(persisted ? persistedOperations(persisted) : []),
+      useLimits(limits),
+      useErrorCodes(),
+      useCounter(metrics),
+      useSharedStreams(metrics),
+    ],
+    extraParamNames: persisted ? ['documentId'] : [],
     // By default yoga lets any page read the answers, cookies included.
     cors: allowedOrigins.length > 0 ? { origin: [...allowedOrigins], credentials: true } : false,
     batching: false,
