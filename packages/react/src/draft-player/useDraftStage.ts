@@ -44,9 +44,12 @@ export function useDraftStage(
     if (own) open(own)
     else
       // Only loaded where it is needed: the worker brings the drawing of all drafts itself.
-      void import('./pageStage.ts').then(({ openPageStage }) => {
-        if (isCurrent) open(openPageStage())
-      })
+      import('./pageStage.ts').then(
+        ({ openPageStage }) => {
+          if (isCurrent) open(openPageStage())
+        },
+        () => isCurrent && setState(nothing('failed')),
+      )
     return () => {
       isCurrent = false
       opened?.close()

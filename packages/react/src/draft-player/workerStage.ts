@@ -7,13 +7,14 @@ interface Waiting {
   reject(error: Error): void
 }
 
-interface SharedWorkerThread {
+/** The one worker of a page. */
+interface DraftThread {
   worker: Worker
   /** The load that each open stage waits for, if any, and who is told that the worker is gone. */
   stages: Map<number, { waiting: Waiting | null; onLost: () => void }>
 }
 
-let thread: SharedWorkerThread | null = null
+let thread: DraftThread | null = null
 let isLost = false
 let lastStage = 0
 
@@ -67,7 +68,7 @@ export function openWorkerStage(onLost: () => void): DraftStage | null {
   }
 }
 
-function startThread(): SharedWorkerThread | null {
+function startThread(): DraftThread | null {
   let worker
   try {
     worker = new Worker(new URL('./draft-worker.ts', import.meta.url), {
@@ -78,7 +79,7 @@ function startThread(): SharedWorkerThread | null {
     isLost = true
     return null
   }
-  const stages: SharedWorkerThread['stages'] = new Map()
+  const stages: DraftThread['stages'] = new Map()
   worker.addEventListener('message', ({ data }: MessageEvent<FromDraftWorker>) => {
     const known = stages.get(data.stage)
     const waiting = known?.waiting
