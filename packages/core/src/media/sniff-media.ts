@@ -5,6 +5,8 @@ export const SNIFFED_BYTES = 512
  * The MIME type that the first bytes of a file show, null when they show none that is known here. Names and claims are not
  * looked at: a page called `cat.png` is `text/html`. Beside the media it knows what is most often taken for one, so that a
  * refusal can name it. By https://mimesniff.spec.whatwg.org/ and, for AVIF, HEIC and QuickTime, the brands of ISO/IEC 14496-12.
+ *
+ * The server asks `file-type`, which would be 18 kB of the kit; a test there holds the two to the same answers.
  */
 export function sniffMedia(bytes: Uint8Array): string | null {
   const start = bytes.subarray(0, SNIFFED_BYTES)

@@ -246,6 +246,27 @@ test('several: dropped at once they keep their order, and what finds no room is 
   expect(document.querySelector('.pk-media-sources')).toBeNull()
 })
 
+test('what finds no room is named: a second file where one may be, an address where the list is full', async () => {
+  const { getByText, rerender } = await render(<MediaInput kind="image" label="Image" upload={arrives} />)
+  group().dispatchEvent(dragEvent('drop', transferOf([storyFile('a.jpg'), storyFile('b.jpg')])))
+  await expect.element(getByText('b.jpg was left out: one is the most.', { exact: true })).toBeVisible()
+  await rerender(
+    <MediaInput
+      key="list"
+      kind="image"
+      label="List"
+      multiple
+      maximumItems={1}
+      upload={arrives}
+      defaultValue={[PICTURE]}
+    />,
+  )
+  const clipboardData = transferOf([], 'https://files.test/late.png')
+  group().dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  await expect.element(getByText('late.png was left out: one is the most.', { exact: true })).toBeVisible()
+  expect(spoken()).toBe('')
+})
+
 test('several: a tile is carried to another place', async () => {
   const onChange = vi.fn<(urls: readonly string[]) => void>()
   const urls = [PICTURE, OTHER, storyPicture(90)]

@@ -78,7 +78,7 @@ export interface UseMediaInput {
   dismissRefusals(): void
   /** Behind what is there; where only one may be, in its place. What cannot be taken is refused by name. */
   addFiles(files: readonly File[]): Promise<void>
-  /** Answers what is wrong with the address; null when it was taken. */
+  /** Answers what is wrong with the address; null when nothing is. One that finds no room is refused as files are. */
   addAddress(text: string): MediaProblem | null
   /** Files or an address that were dropped or pasted. False when there was neither. */
   addTransfer(transfer: DataTransfer | null): boolean
@@ -173,9 +173,11 @@ export function useMediaInput(options: UseMediaInputOptions): UseMediaInput {
     setRefusals([])
     const item = { id: newId(), url, details: detailsOfUrl(url) }
     const place = isMultiple ? undefined : newest().items[0]?.id
-    if (place !== undefined) step({ type: 'replace', id: place, item })
-    else if (room() > 0) step({ type: 'add', items: [item] })
-    else refuse(named(item.details), { code: 'NO_ROOM', maximum })
+    if (place === undefined && room() < 1) {
+      refuse(named(item.details), { code: 'NO_ROOM', maximum })
+      return null
+    }
+    step(place === undefined ? { type: 'add', items: [item] } : { type: 'replace', id: place, item })
     announce(isMultiple ? words.added(1, newest().items.length) : words.taken(named(item.details)))
     return null
   }

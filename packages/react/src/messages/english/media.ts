@@ -51,7 +51,10 @@ export const mediaWords = defineSection('media', (formats) => {
     problem: (problem: MediaProblem) => describeMediaProblem(problem),
     refused: (name: string, why: string) => `${isolate(name)} ${why}.`,
     noRoom: (name: string, maximum: number) =>
-      `${isolate(name)} was left out: ${number(maximum)} are the most.`,
+      plural(maximum, {
+        one: `${isolate(name)} was left out: one is the most.`,
+        other: `${isolate(name)} was left out: ${number(maximum)} are the most.`,
+      }),
     taken: (name: string) => `${isolate(name)} added.`,
     added: (count: number, total: number) =>
       plural(count, {
