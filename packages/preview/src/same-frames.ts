@@ -5,11 +5,11 @@ import { createDraft, type CreateCanvas, type DraftCanvas } from './index.ts'
 
 const WIDTH = 320
 const HEIGHT = 180
-/** At rest, on the way, half way, nearly there, and in the second transition. */
-const SECONDS = [0, 0.4, 1, 1.75, 2, 2.9, 4]
+/** At rest, on the way, half way, nearly there, in the second transition, and while the disc alone moves in the last. */
+const SECONDS = [0, 0.4, 1, 1.75, 2, 2.9, 4, 6.8, 7.1]
 
-/** Hills under a sky with a disc; `shift` moves it all, `light` is another time of day. */
-function picture(createCanvas: CreateCanvas, shift: number, light: number): DraftCanvas {
+/** Hills under a sky with a disc; `shift` moves it all, `light` is another time of day, `sun` is the disc's column. */
+function picture(createCanvas: CreateCanvas, shift: number, light: number, sun = 210): DraftCanvas {
   const canvas = createCanvas(WIDTH, HEIGHT)
   const context = canvas.getContext('2d')
   if (!context) throw new Error('the host has no 2D canvas')
@@ -18,7 +18,7 @@ function picture(createCanvas: CreateCanvas, shift: number, light: number): Draf
     for (let x = 0; x < WIDTH; x++) {
       const place = x + shift
       const hill = 96 + Math.abs(((place * 3) % 240) - 120) / 3
-      const isSun = (place - 210) ** 2 + (y - 48) ** 2 < 400
+      const isSun = (place - sun) ** 2 + (y - 48) ** 2 < 400
       const isGround = y > hill
       const grain = ((place * 73_856_093) ^ (y * 19_349_663)) & 15
       const at = (y * WIDTH + x) * 4
@@ -37,11 +37,19 @@ export function frameNumbers(createCanvas: CreateCanvas): number[] {
   const operation = pikaOperations.find(({ id }) => id === 'PIKAFRAMES')
   if (!operation) throw new Error('there is no PIKAFRAMES')
   const media = new Map(
-    [picture(createCanvas, 0, 0), picture(createCanvas, 26, 40), picture(createCanvas, 900, -30)].map(
-      (image, index) => [`https://media.test/${index}`, image] as const,
-    ),
+    [
+      picture(createCanvas, 0, 0),
+      picture(createCanvas, 26, 40),
+      picture(createCanvas, 900, -30),
+      picture(createCanvas, 0, 0),
+      picture(createCanvas, 0, 0, 90),
+    ].map((image, index) => [`https://media.test/${index}`, image] as const),
   )
-  const input = { imageUrls: [...media.keys()], transitions: [{ duration: 2 }, { duration: 2 }], seed: 11 }
+  const input = {
+    imageUrls: [...media.keys()],
+    transitions: Array.from({ length: 4 }, () => ({ duration: 2 })),
+    seed: 11,
+  }
   const draft = createDraft(operation, input, media, {
     createCanvas,
     mark: false,
@@ -61,5 +69,5 @@ export function frameNumbers(createCanvas: CreateCanvas): number[] {
 
 /** What every host gets, bit for bit. A change of how transitions look changes them: then they are written anew. */
 export const FRAME_NUMBERS: readonly number[] = [
-  2030562474, 977261740, 3960105996, 3887055911, 2127925926, 2304170817, 1033024429,
+  2030562474, 977261740, 3960105996, 3887055911, 2127925926, 2304170817, 1033024429, 4148742377, 1492169706,
 ]

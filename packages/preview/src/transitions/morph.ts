@@ -2,6 +2,8 @@ import { mix, progress, smoother } from '../toolkit/easing.ts'
 import { noise, type Random } from '../toolkit/random.ts'
 import type { FrameSize } from '../frame-size.ts'
 import { type Bend, createBend } from '../toolkit/warp.ts'
+import type { Rectangle } from '../toolkit/pictures.ts'
+import { CARRIED_FADE, CARRIED_FINENESS, CARRIED_MARGIN, type Carried } from './carried.ts'
 import { directionOf } from './direction.ts'
 import { type Motion, MOTION_COLUMNS, MOTION_ROWS } from './motion.ts'
 
@@ -44,13 +46,16 @@ export type Morph = (t: number) => Bend
  */
 export function createMorph(
   { width, height }: FrameSize,
-  { field, confidence, likeness }: Motion,
+  { field, confidence, likeness, carried }: Motion,
   course: Course,
 ): Morph {
   const alike = smoother(progress(likeness, STRANGE, ALIKE))
-  const columns = MOTION_COLUMNS
-  const rows = MOTION_ROWS
+  // What is carried takes some ground along, by the nodes' distance: the nearer the nodes, the less.
+  const fineness = carried ? CARRIED_FINENESS : 1
+  const columns = (MOTION_COLUMNS - 1) * fineness + 1
+  const rows = (MOTION_ROWS - 1) * fineness + 1
   const count = columns * rows
+  const cell = Math.max(width / (columns - 1), height / (rows - 1))
   const bend = createBend(columns, rows)
   const { shifts, shares } = bend
   const travel = { x: Math.cos(course.angle), y: Math.sin(course.angle) }
@@ -67,13 +72,17 @@ export function createMorph(
 
   /** The field at a place of the first picture. */
   function fieldAt(values: Float32Array, x: number, y: number): number {
-    const u = Math.min(Math.max((x / (width - 1)) * (columns - 1), 0), columns - 1)
-    const v = Math.min(Math.max((y / (height - 1)) * (rows - 1), 0), rows - 1)
-    const left = Math.min(Math.floor(u), columns - 2)
-    const top = Math.min(Math.floor(v), rows - 2)
-    const at = top * columns + left
+    const u = Math.min(Math.max((x / (width - 1)) * (field.columns - 1), 0), field.columns - 1)
+    const v = Math.min(Math.max((y / (height - 1)) * (field.rows - 1), 0), field.rows - 1)
+    const left = Math.min(Math.floor(u), field.columns - 2)
+    const top = Math.min(Math.floor(v), field.rows - 2)
+    const at = top * field.columns + left
     const upper = mix(values[at] as number, values[at + 1] as number, u - left)
-    const lower = mix(values[at + columns] as number, values[at + columns + 1] as number, u - left)
+    const lower = mix(
+      values[at + field.columns] as number,
+      values[at + field.columns + 1] as number,
+      u - left,
+    )
     return mix(upper, lower, v - top)
   }
 
@@ -99,17 +108,27 @@ export function createMorph(
       const sure = fieldAt(confidence, ax, ay)
       const bx = ax + mx
       const by = ay + my
+      const thing = carried && carry(carried, px, py, eased)
       const away = strangePlace(px, py, eased, 1)
       const near = strangePlace(px, py, 1 - eased, -1)
-      shifts[node * 4] = mix(away.x, ax, alike) - x
-      shifts[node * 4 + 1] = mix(away.y, ay, alike) - y
-      shifts[node * 4 + 2] = mix(near.x, bx, alike) - x
-      shifts[node * 4 + 3] = mix(near.y, by, alike) - y
+      const held = thing?.held ?? 0
+      shifts[node * 4] = mix(mix(away.x, ax, alike), thing?.ax ?? 0, held) - x
+      shifts[node * 4 + 1] = mix(mix(away.y, ay, alike), thing?.ay ?? 0, held) - y
+      shifts[node * 4 + 2] = mix(mix(near.x, bx, alike), thing?.bx ?? 0, held) - x
+      shifts[node * 4 + 3] = mix(mix(near.y, by, alike), thing?.by ?? 0, held) - y
       const together = smoother(progress(t, 0.24, 0.76))
       const front = smoother(
         progress(eased, (delays[node] as number) * 0.78, (delays[node] as number) * 0.78 + 0.22),
       )
-      const share = mix(front, together, alike * sure)
+      const common = mix(front, together, alike * sure)
+      const share =
+        carried && thing
+          ? mix(
+              mix(groundShare(carried, ax, ay, bx, by, t, together), thing.around, thing.aura),
+              together,
+              thing.within,
+            )
+          : common
       // Where one of them has nothing to show, the other does.
       const lack = alike * outside(ax, ay)
       const otherLack = alike * outside(bx, by)
@@ -117,6 +136,64 @@ export function createMorph(
         t <= 0 ? 0 : t >= 1 ? 1 : mix(share, lack > otherLack ? 1 : 0, Math.abs(lack - otherLack))
     }
     return bend
+  }
+
+  /** How near a place is to a box: 1 within `margin` cells of it, 0 from `fade` cells beyond. */
+  function nearness(box: Rectangle, x: number, y: number, margin: number, fade: number): number {
+    const beyondX = Math.max(0, box.x - x, x - box.x - box.width)
+    const beyondY = Math.max(0, box.y - y, y - box.y - box.height)
+    const beyond = Math.sqrt(beyondX * beyondX + beyondY * beyondY) / cell
+    return 1 - smoother(progress(beyond, margin, margin + fade))
+  }
+
+  /**
+   * What a place of the frame has of the thing that is under way: where it stands in both pictures, how much that counts, and
+   * how much of the second picture is seen within it and around it.
+   */
+  function carry({ from, to }: Carried, x: number, y: number, eased: number) {
+    const now = {
+      x: mix(from.x, to.x, eased),
+      y: mix(from.y, to.y, eased),
+      width: mix(from.width, to.width, eased),
+      height: mix(from.height, to.height, eased),
+    }
+    // Around it a picture is drawn out from the ground here to the thing's own surroundings. On the side of the place where
+    // the thing stands in that picture, the thing itself lies in between: there the other picture is seen.
+    const way = { x: middle(to).x - middle(from).x, y: middle(to).y - middle(from).y }
+    const length = Math.sqrt(way.x * way.x + way.y * way.y)
+    const off = { x: x - middle(now).x, y: y - middle(now).y }
+    const distance = Math.sqrt(off.x * off.x + off.y * off.y) + 1e-6
+    const ahead = (off.x * way.x + off.y * way.y) / (length * distance)
+    const behind = 1 - smoother(progress(ahead, -0.65, 0.65))
+    const hasLeft = smoother(progress((eased * length) / cell, 0, 2))
+    const hasToCome = smoother(progress(((1 - eased) * length) / cell, 0, 2))
+    return {
+      held: nearness(now, x, y, CARRIED_MARGIN, CARRIED_FADE),
+      // A cell less than what is held: where one picture is drawn out, the other must be seen alone.
+      within: nearness(now, x, y, 0, 0.75),
+      // All that is drawn out, and a cell more.
+      aura: nearness(now, x, y, CARRIED_MARGIN + CARRIED_FADE + 0.5, 1),
+      around: mix(1 - hasToCome, hasLeft, behind),
+      ax: from.x + ((x - now.x) * from.width) / now.width,
+      ay: from.y + ((y - now.y) * from.height) / now.height,
+      bx: to.x + ((x - now.x) * to.width) / now.width,
+      by: to.y + ((y - now.y) * to.height) / now.height,
+    }
+  }
+
+  /** Where the thing stood, the second picture shows the ground behind it; where it will stand, the first. */
+  function groundShare(
+    { from, to }: Carried,
+    ax: number,
+    ay: number,
+    bx: number,
+    by: number,
+    t: number,
+    share: number,
+  ): number {
+    const left = nearness(from, ax, ay, 0.6, 0.8) * smoother(progress(t, 0, 0.16))
+    const awaited = nearness(to, bx, by, 0.6, 0.8) * smoother(progress(1 - t, 0, 0.16))
+    return mix(mix(share, 1, left), 0, awaited)
   }
 
   /** Where a picture that has nothing to go by is: `away` from its place, on this side of it. */
@@ -133,4 +210,8 @@ export function createMorph(
     const beyond = Math.max(-x / width, x / width - 1, -y / height, y / height - 1)
     return progress(beyond, 0, 0.05)
   }
+}
+
+function middle({ x, y, width, height }: Rectangle): { x: number; y: number } {
+  return { x: x + width / 2, y: y + height / 2 }
 }

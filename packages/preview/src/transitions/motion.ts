@@ -1,8 +1,10 @@
 import { clamp, mix, progress } from '../toolkit/easing.ts'
+import type { Rectangle } from '../toolkit/pictures.ts'
 import type { Steps } from '../toolkit/steps.ts'
 import type { Raster } from '../toolkit/warp.ts'
 import { createField, type Field } from './field.ts'
 import { type Alignment, alignPictures, type Level } from './alignment.ts'
+import { CARRIED_FINENESS, type Carried, findCarried } from './carried.ts'
 import { halve, shrink, type SmallPicture, structureOf } from './small-picture.ts'
 import { createSurroundings, differenceIn, lookAt } from './surroundings.ts'
 
@@ -14,6 +16,8 @@ export interface Motion {
   confidence: Float32Array
   /** 1 the same place, 0 nothing in common. */
   likeness: number
+  /** The one thing that has left its place, where there is one: the field is then that of the whole, for its ground. */
+  carried?: Carried | undefined
 }
 
 export const MOTION_COLUMNS = 33
@@ -45,14 +49,33 @@ export function* searchMotion(from: Raster, to: Raster): Steps<Motion> {
   const confidence = new Float32Array(field.dx.length)
   for (const [index, level] of levels.entries())
     yield* match(level, field, base, confidence, from.width / level[0].width, REACHES[index] ?? 1)
-  return { field, confidence, likeness: alignment.likeness }
+  const unit = from.width / finest[0].width
+  const cell = Math.max(
+    finest[0].width / (CARRIED_FINENESS * (MOTION_COLUMNS - 1)),
+    finest[0].height / (CARRIED_FINENESS * (MOTION_ROWS - 1)),
+  )
+  const found = alignment.likeness > 0.6 ? findCarried(...finest, alignment, cell) : undefined
+  const carried = found && { from: scaled(found.from, unit, unit), to: scaled(found.to, unit, unit) }
+  if (carried) for (const plane of ['dx', 'dy'] as const) field[plane].set(base[plane])
+  return { field, confidence, likeness: alignment.likeness, carried }
+}
+
+function scaled({ x, y, width, height }: Rectangle, scaleX: number, scaleY: number): Rectangle {
+  return { x: x * scaleX, y: y * scaleY, width: width * scaleX, height: height * scaleY }
 }
 
 /** The same motion between the same pictures in another size. */
-export function resizeMotion({ field, ...motion }: Motion, scaleX: number, scaleY: number): Motion {
+export function resizeMotion({ field, carried, ...motion }: Motion, scaleX: number, scaleY: number): Motion {
   const dx = field.dx.map((value) => value * scaleX)
   const dy = field.dy.map((value) => value * scaleY)
-  return { ...motion, field: { ...field, dx, dy } }
+  return {
+    ...motion,
+    field: { ...field, dx, dy },
+    carried: carried && {
+      from: scaled(carried.from, scaleX, scaleY),
+      to: scaled(carried.to, scaleX, scaleY),
+    },
+  }
 }
 
 function* structuresOf([a, b]: Level): Steps<Level> {
