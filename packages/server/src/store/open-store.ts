@@ -13,6 +13,7 @@ import { readDatabaseClock } from './database-clock.ts'
 import type { Database } from './database.ts'
 import { lockDirectory } from './directory-lock.ts'
 import { EmbeddedDialect } from './embedded-dialect.ts'
+import { withKeptStatements } from './kept-statements.ts'
 import { migrations } from './migrations.ts'
 import { createPostgresBus } from './postgres-bus.ts'
 import { createSqlStore } from './sql-store.ts'
@@ -57,7 +58,9 @@ async function openEmbedded(directory: string): Promise<OpenStore> {
     sqlite.pragma('journal_mode = WAL')
     sqlite.pragma('synchronous = FULL')
     sqlite.pragma('foreign_keys = ON')
-    const db = new Kysely<Database>({ dialect: new EmbeddedDialect({ database: sqlite }) })
+    const db = new Kysely<Database>({
+      dialect: new EmbeddedDialect({ database: withKeptStatements(sqlite) }),
+    })
     await migrate(db)
     // Nobody else can hold a lease here: those that are left are of a process that died, and need not lapse first.
     sqlite.exec('update generations set lease_owner = null where lease_owner is not null')
