@@ -3,10 +3,21 @@ import './preview.css'
 import addonA11y from '@storybook/addon-a11y'
 import type { Operation } from '@pika-kit/core'
 import addonDocs from '@storybook/addon-docs'
+import { PikaProvider } from '@pika-kit/react'
 import { definePreview } from '@storybook/react-vite'
+import { arabic } from '../src/languages/arabic.ts'
+import { english } from '../src/languages/english.ts'
+import { french } from '../src/languages/french.ts'
+import { german } from '../src/languages/german.ts'
+import { japanese } from '../src/languages/japanese.ts'
+import { languages, type LanguageTag } from '../src/languages/languages.ts'
+import { spanish } from '../src/languages/spanish.ts'
 import { Simulated } from '../src/simulation/Simulated.tsx'
 import { type Fault, FAULTS } from '../src/simulation/simulated-gateway.ts'
 import { strayStyling } from './strayStyling.ts'
+
+/** All at once: a story is drawn without waiting for its words. */
+const words = { en: english, de: german, fr: french, es: spanish, ja: japanese, ar: arabic }
 
 export default definePreview({
   tags: ['autodocs'],
@@ -16,8 +27,17 @@ export default definePreview({
     theme: {
       toolbar: { title: 'Colours', icon: 'mirror', items: ['system', 'light', 'dark'], dynamicTitle: true },
     },
+    language: {
+      toolbar: {
+        title: 'Language',
+        icon: 'globe',
+        items: Object.entries(languages).map(([value, { name }]) => ({ value, title: name })),
+        dynamicTitle: true,
+      },
+    },
     direction: {
-      toolbar: { title: 'Direction', icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true },
+      description: 'Of the page; that of the language by itself',
+      toolbar: { title: 'Direction', icon: 'transfer', items: ['auto', 'ltr', 'rtl'], dynamicTitle: true },
     },
     width: {
       toolbar: {
@@ -50,7 +70,14 @@ export default definePreview({
       },
     },
   },
-  initialGlobals: { theme: 'system', direction: 'ltr', width: 'full', fault: 'none', latency: 700 },
+  initialGlobals: {
+    theme: 'system',
+    language: 'en',
+    direction: 'auto',
+    width: 'full',
+    fault: 'none',
+    latency: 700,
+  },
   afterEach: ({ canvasElement }) => {
     const stray = strayStyling(canvasElement)
     if (stray.length > 0) throw new Error(`not in packages/react/styling.json: ${stray.join(', ')}`)
@@ -68,13 +95,21 @@ export default definePreview({
       )
     },
     (Story, { globals }) => {
-      const { theme, direction, width } = globals as { theme: string; direction: string; width: string }
+      const { theme, language, direction, width } = globals as {
+        theme: string
+        language: LanguageTag
+        direction: string
+        width: string
+      }
       if (theme === 'system') delete document.documentElement.dataset['pkTheme']
       else document.documentElement.dataset['pkTheme'] = theme
-      document.documentElement.dir = direction
+      document.documentElement.lang = language
+      document.documentElement.dir = direction === 'auto' ? languages[language].direction : direction
       return (
         <div className="pk-root" style={{ maxInlineSize: width === 'full' ? undefined : width }}>
-          <Story />
+          <PikaProvider messages={words[language].kit}>
+            <Story />
+          </PikaProvider>
         </div>
       )
     },

@@ -1,10 +1,12 @@
 import type { useDraft } from '@pika-kit/react'
 import { useEffect, useRef } from 'react'
+import { useStudioWords } from '../languages/StudioWordsContext.ts'
 
 type Draft = NonNullable<ReturnType<typeof useDraft>['draft']>
 
 /** One picture of a draft. */
 export function JudgedFrame({ draft, seconds }: { draft: Draft; seconds: number }) {
+  const words = useStudioWords()
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     const context = canvas.current?.getContext('2d')
@@ -13,7 +15,7 @@ export function JudgedFrame({ draft, seconds }: { draft: Draft; seconds: number 
   return (
     <>
       <canvas ref={canvas} className="studio-judged" width={draft.width} height={draft.height} />
-      <span className="studio-judged-mark">Draft</span>
+      <span className="studio-judged-mark">{words.draft}</span>
     </>
   )
 }

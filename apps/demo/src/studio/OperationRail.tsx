@@ -1,22 +1,13 @@
-import { pikaOperations } from '@pika-kit/core'
-import { OperationIcon } from '@pika-kit/react'
+import { type Operation, pikaOperations } from '@pika-kit/core'
+import { OperationIcon, useOperationWords } from '@pika-kit/react'
+import { useStudioWords } from '../languages/StudioWordsContext.ts'
 import { addressOf } from './useAddress.ts'
-
-const lines: Readonly<Record<string, string>> = {
-  PIKAFRAMES: 'stills into one film',
-  IMAGE_TO_VIDEO: 'bring a still to life',
-  TEXT_TO_VIDEO: 'from words alone',
-  PIKASCENES: 'put things together',
-  PIKASWAPS: 'change one thing',
-  PIKADDITIONS: 'add one thing',
-  PIKAFFECTS: 'sixteen effects',
-  COLLECTION_TO_VIDEO: 'the older Pikascenes',
-}
 
 /** The operations, as links: each has an address of its own. The generation that is shown stays. */
 export function OperationRail({ current, generationId }: { current: string; generationId: string | null }) {
+  const words = useStudioWords()
   return (
-    <nav className="studio-rail" aria-label="Operations">
+    <nav className="studio-rail" aria-label={words.operations}>
       {pikaOperations.map((operation) => (
         <a
           key={operation.id}
@@ -27,11 +18,15 @@ export function OperationRail({ current, generationId }: { current: string; gene
             <OperationIcon id={operation.id} />
           </i>
           <span>
-            {operation.title}
-            <small>{lines[operation.id]}</small>
+            <Title operation={operation} />
+            <small>{words.lines[operation.id as keyof typeof words.lines]}</small>
           </span>
         </a>
       ))}
     </nav>
   )
+}
+
+function Title({ operation }: { operation: Operation }) {
+  return useOperationWords(operation).title
 }

@@ -11,7 +11,7 @@ const meta = {
   title: 'Studio',
   component: Studio,
   parameters: { layout: 'fullscreen', live: {} },
-  args: { provider: 'simulation' },
+  args: { provider: 'simulation', language: 'en' },
 } satisfies Meta<typeof Studio>
 export default meta
 
@@ -19,6 +19,31 @@ type Story = StoryObj<typeof meta>
 type Play = NonNullable<Story['play']>
 
 export const Tour: Story = {}
+
+export const InGerman: Story = { args: { language: 'de' } }
+
+/** Right to left, the page too. */
+export const InArabic: Story = {
+  args: { language: 'ar' },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('heading', { name: 'المكتبة' })).toBeVisible()
+    await expect(document.documentElement).toHaveAttribute('dir', 'rtl')
+  },
+}
+
+/** The page goes on in the language that was chosen, says so to the browser, and keeps it for the next visit. */
+export const ChangesItsLanguage: Story = {
+  args: { language: 'en' },
+  play: async ({ canvas, userEvent }) => {
+    location.hash = 'TEXT_TO_VIDEO'
+    await userEvent.selectOptions(await canvas.findByRole('combobox', { name: 'Language' }), 'de')
+    await expect(await canvas.findByRole('heading', { name: 'Text zu Video' })).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Video generieren' })).toBeVisible()
+    await expect(document.documentElement).toHaveAttribute('lang', 'de')
+    await expect(localStorage.getItem('pika-kit-studio-language')).toBe('de')
+    localStorage.removeItem('pika-kit-studio-language')
+  },
+}
 
 const generateFromWords = async ({
   canvas,

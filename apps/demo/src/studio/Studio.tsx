@@ -1,19 +1,48 @@
 import { type Operation, pikaOperations } from '@pika-kit/core'
 import { useRef, useState } from 'react'
-import { AdoptRequest, GenerationListView, useGenerationList } from '@pika-kit/react'
+import { AdoptRequest, GenerationListView, PikaProvider, useGenerationList } from '@pika-kit/react'
+import type { LanguageTag } from '../languages/languages.ts'
+import { StudioWordsContext, useStudioWords } from '../languages/StudioWordsContext.ts'
 import { OperationRail } from './OperationRail.tsx'
 import { type Judged, StudioResult } from './StudioResult.tsx'
 import { StudioHeader } from './StudioHeader.tsx'
 import { useAddress } from './useAddress.ts'
 import { useForms } from './useForms.ts'
+import { useLanguage } from './useLanguage.ts'
 import { type Provider, useProvider } from './useProvider.ts'
 import { useTheme } from './useTheme.ts'
 import { Workbench } from './Workbench.tsx'
 
 const [first] = pikaOperations as readonly [Operation, ...Operation[]]
 
+export interface StudioProps {
+  /** Who renders, where there is no server to ask. */
+  provider?: Provider
+  /** Begins in this language, in place of the one that was chosen before. */
+  language?: LanguageTag
+}
+
 /** The Studio: choose an operation, see its draft, generate, follow, and find everything again in the library. */
-export function Studio({ provider: known = null }: { provider?: Provider }) {
+export function Studio({ provider = null, language: given }: StudioProps) {
+  const language = useLanguage(given)
+  if (!language.words) return null
+  return (
+    <StudioWordsContext value={language.words.studio}>
+      <PikaProvider messages={language.words.kit}>
+        <StudioPage provider={provider} language={language.tag} onLanguage={language.choose} />
+      </PikaProvider>
+    </StudioWordsContext>
+  )
+}
+
+interface StudioPageProps {
+  provider: Provider
+  language: LanguageTag
+  onLanguage(tag: LanguageTag): void
+}
+
+function StudioPage({ provider: known, language, onLanguage }: StudioPageProps) {
+  const words = useStudioWords()
   const [address, go] = useAddress(first.id)
   const [forms, changeForm] = useForms()
   const [theme, setTheme] = useTheme()
@@ -26,7 +55,13 @@ export function Studio({ provider: known = null }: { provider?: Provider }) {
 
   return (
     <div className="pk-root studio">
-      <StudioHeader provider={provider} theme={theme} onTheme={setTheme} />
+      <StudioHeader
+        provider={provider}
+        theme={theme}
+        onTheme={setTheme}
+        language={language}
+        onLanguage={onLanguage}
+      />
       <main className="studio-main">
         <OperationRail current={operation.id} generationId={address.generationId} />
         <Workbench
@@ -54,7 +89,7 @@ export function Studio({ provider: known = null }: { provider?: Provider }) {
               }}
             />
           </div>
-          <h2 className="studio-heading">Library</h2>
+          <h2 className="studio-heading">{words.library}</h2>
           <GenerationListView
             list={library}
             selectedId={address.generationId}
@@ -64,7 +99,7 @@ export function Studio({ provider: known = null }: { provider?: Provider }) {
             }}
           />
           <details className="studio-adopt">
-            <summary>Take in a request made elsewhere</summary>
+            <summary>{words.adopt}</summary>
             <AdoptRequest onAdopt={({ id }) => show(id)} />
           </details>
         </aside>

@@ -1,15 +1,7 @@
+import { languages, type LanguageTag } from '../languages/languages.ts'
+import { useStudioWords } from '../languages/StudioWordsContext.ts'
 import type { Provider } from './useProvider.ts'
 import type { Theme } from './useTheme.ts'
-
-const providerWords: Readonly<Record<string, string>> = {
-  emulator: 'emulator, no key needed',
-  fal: 'fal, generations cost money',
-  custom: 'a fal-compatible service',
-  simulation: 'a simulation in this page',
-  lost: 'the server does not answer',
-}
-
-const themeWords: Readonly<Record<Theme, string>> = { system: 'Auto', light: 'Light', dark: 'Dark' }
 
 const nextTheme: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' }
 
@@ -17,11 +9,16 @@ export function StudioHeader({
   provider,
   theme,
   onTheme,
+  language,
+  onLanguage,
 }: {
   provider: Provider
   theme: Theme
   onTheme(theme: Theme): void
+  language: LanguageTag
+  onLanguage(tag: LanguageTag): void
 }) {
+  const words = useStudioWords()
   return (
     <header className="studio-header">
       <h1 className="studio-brand">
@@ -30,7 +27,7 @@ export function StudioHeader({
       </h1>
       {provider && (
         <span className="studio-chip" data-state={provider} role="status">
-          {providerWords[provider]}
+          {words.providers[provider]}
         </span>
       )}
       <div className="studio-links">
@@ -39,13 +36,25 @@ export function StudioHeader({
             GraphiQL
           </a>
         )}
+        <select
+          className="pk-input studio-language"
+          aria-label={words.language}
+          value={language}
+          onChange={(event) => onLanguage(event.target.value as LanguageTag)}
+        >
+          {Object.entries(languages).map(([tag, { name }]) => (
+            <option key={tag} value={tag} lang={tag}>
+              {name}
+            </option>
+          ))}
+        </select>
         <button
           type="button"
           className="pk-button"
-          aria-label={`${themeWords[theme]} colours, change to ${themeWords[nextTheme[theme]].toLowerCase()}`}
+          aria-label={words.changeTheme(words.themes[theme], words.themes[nextTheme[theme]])}
           onClick={() => onTheme(nextTheme[theme])}
         >
-          {themeWords[theme]}
+          {words.themes[theme]}
         </button>
       </div>
     </header>

@@ -6,9 +6,11 @@ import {
   type GenerationData,
   OperationForm,
   useGenerate,
+  useOperationWords,
   useUpload,
 } from '@pika-kit/react'
 import { useState } from 'react'
+import { useStudioWords } from '../languages/StudioWordsContext.ts'
 import { sampleOf } from './samples.ts'
 
 export interface WorkbenchProps {
@@ -22,6 +24,8 @@ export interface WorkbenchProps {
 
 /** The stage with its draft, and under it the form of one operation. */
 export function Workbench({ operation, value, onChange, onGenerated, isFree }: WorkbenchProps) {
+  const words = useStudioWords()
+  const { title, description } = useOperationWords(operation)
   const upload = useUpload()
   const { generate } = useGenerate(operation)
   const [time, setTime] = useState(0)
@@ -47,13 +51,13 @@ export function Workbench({ operation, value, onChange, onGenerated, isFree }: W
     }
   }
   return (
-    <section className="studio-panel" aria-label={operation.title}>
+    <section className="studio-panel" aria-label={title}>
       <DraftPlayer operation={operation} input={value} {...player} />
       <div className="studio-form">
         <div className="studio-intro">
           <div>
-            <h2>{operation.title}</h2>
-            <p>{operation.description}</p>
+            <h2>{title}</h2>
+            <p>{description}</p>
           </div>
           {sample && (
             <button
@@ -62,13 +66,13 @@ export function Workbench({ operation, value, onChange, onGenerated, isFree }: W
               disabled={sampleState === 'working'}
               onClick={() => void fillIn()}
             >
-              {sampleState === 'working' ? 'Drawing…' : 'Try a sample'}
+              {sampleState === 'working' ? words.drawing : words.sample}
             </button>
           )}
         </div>
         {sampleState === 'failed' && (
           <p className="pk-issue" role="alert">
-            The sample could not be brought to the server. Is it running?
+            {words.sampleFailed}
           </p>
         )}
         <OperationForm

@@ -58,7 +58,7 @@ export function TimelineKeyframe({ keyframe, index }: TimelineKeyframeProps) {
     <li
       className="pk-timeline-keyframe"
       data-keyframe={keyframe.id}
-      data-at={`${at} s`}
+      data-at={words.seconds(at)}
       data-selected={isSelected || undefined}
       data-dragging={drag.shift ? '' : undefined}
       data-drop={axis.mark && axis.mark.at !== 'into' && axis.mark.place === index ? axis.mark.at : undefined}

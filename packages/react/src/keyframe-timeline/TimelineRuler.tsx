@@ -23,7 +23,7 @@ export function TimelineRuler() {
       data-last={second === total || undefined}
       style={{ '--pk-at': second } as CSSProperties}
     >
-      {second === 0 ? '0 s' : second}
+      {second === 0 ? words.seconds(0) : second}
     </span>
   ))
   if (time === null || total === 0)

@@ -49,7 +49,11 @@ export function TimelineTransition({ index }: TimelineTransitionProps) {
         aria-pressed={isSelected}
         disabled={isDisabled}
         // Says what is seen, in the same words: who speaks to the computer says what they see.
-        aria-label={[words.transition(index + 1), `${duration} s ${prompt ?? words.noPrompt}`, issue]
+        aria-label={[
+          words.transition(index + 1),
+          `${words.seconds(duration)} ${prompt ?? words.noPrompt}`,
+          issue,
+        ]
           .filter(Boolean)
           .join(', ')}
         title={words.transitionHelp}
@@ -65,7 +69,7 @@ export function TimelineTransition({ index }: TimelineTransitionProps) {
           setIsWriting(true)
         }}
       >
-        <b>{duration} s</b> <span>{prompt ?? words.noPrompt}</span>
+        <b>{words.seconds(duration)}</b> <span>{prompt ?? words.noPrompt}</span>
       </button>
       {isWriting && !isDisabled && (
         <TimelinePrompt

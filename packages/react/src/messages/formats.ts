@@ -46,6 +46,9 @@ export function formatsFor(locale: string): Formats {
   const number: Formats['number'] = (value, options) => formatOf(options).format(value)
   const unit: Formats['unit'] = (value, name, display = 'long') =>
     number(value, { style: 'unit', unit: name, unitDisplay: display })
+  // Where sentence and name run the same way nothing is added: who copies or tests the text finds what is to be seen.
+  const isolate = (text: string) =>
+    rightToLeft.test(text) || isRightToLeft(locale) ? FIRST_STRONG_ISOLATE + text + POP_ISOLATE : text
   let rules: Intl.PluralRules | undefined
   let lists: Intl.ListFormat | undefined
   let choices: Intl.ListFormat | undefined
@@ -78,13 +81,19 @@ export function formatsFor(locale: string): Formats {
       if (minutes < 1_440) return format.format(-Math.floor(minutes / 60), 'hour')
       return format.format(-Math.floor(minutes / 1_440), 'day')
     },
-    money: (amount, currency) =>
-      number(amount, { style: 'currency', currency, minimumFractionDigits: 2, maximumFractionDigits: 4 }),
+    money: (amount, currency) => {
+      const options = {
+        style: 'currency',
+        currency,
+        minimumFractionDigits: 2,
+        maximumFractionDigits: 4,
+      } as const
+      // Arabic begins a price with the mark of its own direction, which would put the $ before its US.
+      return isolate(number(amount, options).replace(/^\u200f/, ''))
+    },
     list: (items) => (lists ??= new Intl.ListFormat(locale)).format(items),
     anyOf: (items) => (choices ??= new Intl.ListFormat(locale, { type: 'disjunction' })).format(items),
-    // Where sentence and name run the same way nothing is added: who copies or tests the text finds what is to be seen.
-    isolate: (text) =>
-      rightToLeft.test(text) || isRightToLeft(locale) ? FIRST_STRONG_ISOLATE + text + POP_ISOLATE : text,
+    isolate,
   }
 }
 

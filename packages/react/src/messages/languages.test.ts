@@ -59,7 +59,7 @@ const same: Record<string, readonly string[]> = {
 const wordless =
   /^(common|cost\.amount|media\.(place|refused|details)|video\.(rate|withKey)|result\.(spoken|field\(0\)))/
 /** Units that are the same sign in several languages. */
-const units = /^(form\.seconds|player\.positionValue|list\.ago)/
+const units = /^((form|timeline)\.seconds|player\.positionValue|list\.ago)/
 
 /** Each text by its path; one that takes values once for each of its samples. */
 function textsOf(messages: Messages): Map<string, string> {
@@ -161,7 +161,7 @@ describe.each(Object.entries(languages))('%s', (name, messages) => {
       expect(messages.catalog.failures[code]?.action, code).not.toBe(action)
     }
     // What only the author of a request can mend stays as the server says it.
-    const forAuthors = new Set(['BAD_USER_INPUT'])
+    const forAuthors = new Set(['BAD_USER_INPUT', 'PERSISTED_QUERY_ONLY'])
     const page = errorsPage.slice(errorsPage.indexOf('## What a mutation may answer'))
     const codes = [...page.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, code]) => code ?? '')
     expect(codes.length).toBeGreaterThan(5)

@@ -27,6 +27,7 @@ export const messageSamples: Samples = {
     uploading: [[4, 37]],
     uploadFailed: [[4, 'WHY.']],
     transition: [[4]],
+    seconds: [[7]],
     transitionLength: [[4]],
     transitionValue: [[4, 17, 29]],
     transitionPrompt: [[4]],

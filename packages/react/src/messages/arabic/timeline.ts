@@ -32,6 +32,7 @@ export function timeline(formats: Formats): Messages['timeline'] {
     uploadFailed: (place, why) => `لم يصل الإطار الرئيسي ${number(place)}. ${why}`,
     transition: (place) => `الانتقال ${number(place)}`,
     transitionHelp: 'اضغط مرة أخرى، أو F2، لكتابة وصفه هنا.',
+    seconds: (seconds) => `${number(seconds)} ث`,
     transitionLength: (place) => `ثواني الانتقال ${number(place)}`,
     transitionValue: (length, total, budget) =>
       `${unit(length, 'second')}، المستخدم ${number(total)} من ${number(budget)}`,

@@ -33,6 +33,8 @@ export const timelineWords = defineSection('timeline', (formats) => {
     uploadFailed: (place: number, why: string) => `Keyframe ${place} did not arrive. ${why}`,
     transition: (place: number) => `Transition ${place}`,
     transitionHelp: 'Press again, or F2, to write its prompt here.',
+    /** A length or a place on the time axis, as short as it can be. */
+    seconds: (seconds: number) => `${number(seconds)} s`,
     transitionLength: (place: number) => `Seconds of transition ${place}`,
     transitionValue: (length: number, total: number, budget: number) =>
       `${unit(length, 'second')}, ${number(total)} of ${number(budget)} used`,

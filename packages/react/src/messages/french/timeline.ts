@@ -30,6 +30,7 @@ export function timeline(formats: Formats): Messages['timeline'] {
     uploadFailed: (place, why) => `L’image clé ${place} n’est pas arrivée. ${why}`,
     transition: (place) => `Transition ${place}`,
     transitionHelp: 'Appuyez encore, ou sur F2, pour écrire son prompt ici.',
+    seconds: (seconds) => `${number(seconds)} s`,
     transitionLength: (place) => `Secondes de la transition ${place}`,
     transitionValue: (length, total, budget) =>
       `${unit(length, 'second')}, ${number(total)} sur ${number(budget)} utilisées`,

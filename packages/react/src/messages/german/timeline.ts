@@ -30,6 +30,7 @@ export function timeline(formats: Formats): Messages['timeline'] {
     uploadFailed: (place, why) => `Keyframe ${place} ist nicht angekommen. ${why}`,
     transition: (place) => `Übergang ${place}`,
     transitionHelp: 'Noch einmal drücken, oder F2, um hier den Prompt zu schreiben.',
+    seconds: (seconds) => `${number(seconds)} s`,
     transitionLength: (place) => `Sekunden von Übergang ${place}`,
     transitionValue: (length, total, budget) =>
       `${unit(length, 'second')}, ${number(total)} von ${number(budget)} belegt`,

@@ -31,6 +31,7 @@ export function timeline(formats: Formats): Messages['timeline'] {
     uploadFailed: (place, why) => `キーフレーム ${place} をアップロードできませんでした。${why}`,
     transition: (place) => `トランジション ${place}`,
     transitionHelp: 'もう一度押すか F2 で、ここにプロンプトを入力します。',
+    seconds: (seconds) => `${number(seconds)} 秒`,
     transitionLength: (place) => `トランジション ${place} の秒数`,
     transitionValue: (length, total, budget) =>
       `${unit(length, 'second')}、${number(budget)} 秒中 ${number(total)} 秒使用`,

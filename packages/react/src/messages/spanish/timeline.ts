@@ -31,6 +31,7 @@ export function timeline(formats: Formats): Messages['timeline'] {
     uploadFailed: (place, why) => `El fotograma clave ${place} no ha llegado. ${why}`,
     transition: (place) => `Transición ${place}`,
     transitionHelp: 'Pulsa otra vez, o F2, para escribir aquí su prompt.',
+    seconds: (seconds) => `${number(seconds)} s`,
     transitionLength: (place) => `Segundos de la transición ${place}`,
     transitionValue: (length, total, budget) =>
       `${unit(length, 'second')}, ${number(total)} de ${number(budget)} usados`,
