@@ -29,7 +29,7 @@ export const draftBench: Bench = {
       const names = pictures.map((file) => `picture=${server.url}${basename(file)}`).join('&')
       const draft = `${server.url}?seconds=${secondsEach}&${names}`
       const cases = [
-        { page: 'plain canvas', url: `${server.url}?seconds=${seconds}`, hasWorkers: false },
+        { page: 'plain canvas', url: `${server.url}?seconds=${seconds}`, hasWorkers: true },
         { page: 'draft, no worker', url: draft, hasWorkers: false },
         { page: 'draft', url: draft, hasWorkers: true },
       ].map((one) => ({ ...one, played: [] as Played[] }))

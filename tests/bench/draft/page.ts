@@ -1,5 +1,5 @@
 // The page of the draft bench: the kit's player over its whole width, or without pictures
-// a canvas whose pixels are put anew with each frame, without anything to draw.
+// a canvas on which a worker puts one colour, anew with each frame.
 import { createCatalog } from '@pika-kit/core'
 import { DraftPlayer, PikaProvider } from '@pika-kit/react'
 import '@pika-kit/react/styles.css'
@@ -25,25 +25,20 @@ else {
   )
 }
 
-/** A canvas of the same size, and a button that has one colour put on it for some seconds: what showing alone costs here. */
+/** A canvas of the same size, and a button that has a worker put one colour on it: what showing alone costs here. */
 function showPlain(root: Element, seconds: number): void {
   const canvas = Object.assign(document.createElement('canvas'), { width: 1280, height: 720 })
   const button = Object.assign(document.createElement('button'), { textContent: 'Play the draft' })
   root.append(canvas, button)
-  const context = canvas.getContext('2d')
-  const pixels = context?.createImageData(1280, 720)
-  if (!context || !pixels) throw new Error('the browser has no 2D canvas')
-  const words = new Int32Array(pixels.data.buffer)
-  const paint = (now: number) => {
-    words.fill(0xff000000 | (now & 0xffffff))
-    context.putImageData(pixels, 0, 0)
-  }
-  requestAnimationFrame(paint)
+  const worker = new Worker(new URL('./plain-worker.ts', import.meta.url), { type: 'module' })
+  const offscreen = canvas.transferControlToOffscreen()
+  worker.postMessage({ canvas: offscreen }, [offscreen])
   button.addEventListener('click', () => {
-    const end = performance.now() + seconds * 1_000
     document.body.dataset['playing'] = 'true'
+    worker.postMessage({ seconds })
+    // The main thread is called for frames too, to see when it is.
+    const end = performance.now() + seconds * 1_000
     requestAnimationFrame(function tick(now) {
-      paint(now)
       if (now < end) requestAnimationFrame(tick)
       else delete document.body.dataset['playing']
     })
