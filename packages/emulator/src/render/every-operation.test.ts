@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -33,6 +33,24 @@ test.each(
     isFastStart: true,
   })
   expect(Math.abs(facts.duration - short.duration)).toBeLessThan(0.05)
+})
+
+test('docs/drafts-matrix.md has a row for each case, and each is as wanted', async () => {
+  const page = await readFile(new URL('../../../../docs/drafts-matrix.md', import.meta.url), 'utf8')
+  const rows = [...page.matchAll(/^\| ([A-Z_]+) +\| (.+)\|$/gm)].map(([, id, cells = '']) => {
+    const [name, size, pixels, , isFastStart, isRight] = cells.split('|').map((cell) => cell.trim())
+    return { id, name, size, pixels, isFastStart, isRight }
+  })
+  expect(rows).toEqual(
+    cases.map(({ operation, name, width, height }) => ({
+      id: operation.id,
+      name,
+      size: `${width} × ${height}`,
+      pixels: 'yuv420p',
+      isFastStart: 'yes',
+      isRight: 'yes',
+    })),
+  )
 })
 
 test.each([
