@@ -85,3 +85,14 @@ test('a video filmed upright is measured upright', async () => {
   const upright = files.find(({ what }) => what.includes('upright'))
   await expect(probeMedia(upright?.path ?? '', 'video')).resolves.toMatchObject({ width: 36, height: 64 })
 })
+
+test('the table of the README has each of these files, with its answer', async () => {
+  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
+  const section = /## Hostile media\n(.*?)\n## /s.exec(readme)?.[1] ?? ''
+  const rows = [...section.matchAll(/^\| (.+?) +\| (422 `\w+`|a draft) +\| [\d.]+ s +\| \d+ MB +\|$/gm)]
+  const said = rows.map(([, what, answer]) => `${what}: ${answer}`)
+  const wanted = files.map(
+    ({ what, refusedAs }) => `${what}: ${refusedAs ? `422 \`${refusedAs}\`` : 'a draft'}`,
+  )
+  expect(said.toSorted()).toEqual(wanted.toSorted())
+})
