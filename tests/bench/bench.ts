@@ -27,6 +27,8 @@ export interface Findings {
   tables: readonly { title: string; rows: readonly Row[] }[]
   charts?: readonly BarChart[]
   goals?: readonly Goal[]
+  /** Where it took another number of rounds than it was asked for: what is counted needs no medians. */
+  rounds?: number
 }
 
 /** What a number should be at least, or at most. */

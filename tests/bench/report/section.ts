@@ -24,7 +24,7 @@ export function withSection(page: string, report: Report): string {
 
 function section({ bench, measuredOn, machine, rounds, tables, charts = [], goals = [] }: Report): string {
   return [
-    `_Measured on ${measuredOn}: ${machine}; medians of ${rounds} rounds. The same as [JSON](performance/${bench}.json)._`,
+    `_Measured on ${measuredOn}: ${machine}; ${rounds === 1 ? 'one round' : `medians of ${rounds} rounds`}. The same as [JSON](performance/${bench}.json)._`,
     ...(goals.length > 0 ? [goals.map(goalLine).join('\n')] : []),
     ...charts.map(picture),
     ...tables.map(({ title, rows }) => `${title}:\n\n${markdownTable(rows)}`),

@@ -5,7 +5,6 @@ import { openStage } from './stage.ts'
 export const upstreamBench: Bench = {
   name: 'upstream',
   says: "requests to fal's queue for one generation, by how many watch it",
-  rounds: 1,
   async run({ isQuick, note }): Promise<Findings> {
     const counts = isQuick ? [1, 3] : [1, 10, 100]
     const stage = await openStage(isQuick ? 2 : 20)
@@ -28,6 +27,7 @@ export const upstreamBench: Bench = {
       const [ours] = stage.ways
       const [few, many] = [counts[0], counts.at(-1)].map((count) => requestsOf.get(`${ours.name}: ${count}`))
       return {
+        rounds: 1,
         tables: [{ title: 'Requests for one generation of about three seconds', rows }],
         charts: [
           {
