@@ -25,7 +25,7 @@ export const german: Language = {
       PIKAFFECTS: 'sechzehn Effekte',
       COLLECTION_TO_VIDEO: 'die älteren Pikascenes',
     },
-    sample: 'Beispiel ausprobieren',
+    sample: 'Beispiel laden',
     drawing: 'Wird gezeichnet…',
     sampleFailed: 'Das Beispiel ließ sich nicht zum Server bringen. Läuft er?',
     library: 'Bibliothek',
