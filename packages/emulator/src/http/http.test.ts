@@ -118,6 +118,17 @@ test('fal’s proxy protocol works: one address, the target in a header', async 
   expect(elsewhere.status).toBe(400)
 })
 
+test('a host that is named by its own header is stood for too, as other mocks want it', async () => {
+  const { url } = await start()
+  const sent = await post(`${url}/${PIKAFRAMES}`, input, { 'x-fal-target-host': 'queue.fal.run' })
+  const { request_id: id } = (await sent.json()) as { request_id: string }
+  expect(sent.status).toBe(200)
+  const status = await fetch(`${url}/fal-ai/pika/requests/${id}/status`, {
+    headers: { ...headers, 'x-fal-target-host': 'queue.fal.run' },
+  })
+  expect(await status.json()).toMatchObject({ request_id: id })
+})
+
 test.each([
   ['GET', '/nothing', 404],
   ['DELETE', '/rest/tokens/', 405],
