@@ -20,7 +20,7 @@ const scripts = Object.entries(entries).flatMap(([name, entry]) =>
  * `KeyframeTimeline` the look into a file before it is sent (2 kB); `VideoResult` a parser of GraphQL (3 kB). A component holds its own words, in English.
  */
 test.each([
-  ["export * from '@pika-kit/react'", 102],
+  ["export * from '@pika-kit/react'", 105],
   ["export { KeyframeTimeline } from '@pika-kit/react/keyframe-timeline'", 18.5],
   ["export { EffectPicker } from '@pika-kit/react/effect-picker'", 28],
   ["export { VideoResult } from '@pika-kit/react/video-result'", 15],
