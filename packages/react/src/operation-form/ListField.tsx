@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Announcement, useAnnouncer } from '../internals/Announcer.tsx'
 import { Button } from '../internals/Button.tsx'
 import { Issue } from '../internals/Field.tsx'
@@ -35,6 +35,13 @@ export function ListField({
   const { announce, announcement } = useAnnouncer()
   const id = useId()
   const root = useRef<HTMLFieldSetElement>(null)
+  const toFocus = useRef<number | null>(null)
+  // Once the item is there, or gone.
+  useEffect(() => {
+    if (toFocus.current === null) return
+    focusField(root.current?.parentElement ?? null, [...path, String(toFocus.current)])
+    toFocus.current = null
+  })
   const { item, minimumItems = 0, maximumItems = Number.POSITIVE_INFINITY } = field
   const given: readonly unknown[] = Array.isArray(value) ? (value as unknown[]) : []
   // What a place holds before it is filled: a list keeps it, since others stand behind it.
@@ -57,19 +64,16 @@ export function ListField({
       if (known.length === 0 && next === empty) return known
       return known.length === 0 ? [next] : known.with(index, next)
     })
-  const focusItem = (index: number) =>
-    // Once it is there, or gone.
-    requestAnimationFrame(() => focusField(root.current?.parentElement ?? null, [...path, String(index)]))
   const add = () => {
     edit((known) => [...(known.length === 0 ? shown : known), empty])
     announce(words.added(nameOf(shown.length)))
-    focusItem(shown.length)
+    toFocus.current = shown.length
   }
   const remove = (index: number) => {
     keys.remove(index)
     edit((known) => known.toSpliced(index, 1))
     announce(words.removed(nameOf(index)))
-    focusItem(Math.max(index - 1, 0))
+    toFocus.current = Math.max(index - 1, 0)
   }
   const issue = issueAt(issues, path)
   return (

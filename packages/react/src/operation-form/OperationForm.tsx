@@ -1,7 +1,8 @@
 import type { FieldDescription } from '@pika-kit/core'
 import type { ReactNode } from 'react'
 import { FormField, FormFields } from './FormField.tsx'
-import { FormFooter, FormOutcome, FormPrice, FormReset, FormSubmit } from './FormFooter.tsx'
+import { FormFooter, FormPrice, FormReset, FormSubmit } from './FormFooter.tsx'
+import { FormOutcome } from './FormOutcome.tsx'
 import { FormRoot, type FormRootProps } from './FormRoot.tsx'
 import { FormSettings } from './FormSettings.tsx'
 import { FormSummary } from './FormSummary.tsx'
@@ -42,11 +43,12 @@ function DefaultOperationForm({
 /** What the video is made of: media, words, effects. Media one after the other stand side by side where there is room. */
 function FormMain() {
   const { groups } = useFormAround('Main')
-  const rows = groups.main.reduce<FieldDescription[][]>((known, field) => {
-    const last = known.at(-1)
-    if (field.type === 'media' && last?.[0]?.type === 'media') return known.with(-1, [...last, field])
-    return [...known, [field]]
-  }, [])
+  const rows: FieldDescription[][] = []
+  for (const field of groups.main) {
+    const last = rows.at(-1)
+    if (field.type === 'media' && last?.[0]?.type === 'media') last.push(field)
+    else rows.push([field])
+  }
   return rows.map((row) => {
     const fields = <FormFields key={row[0]?.name} names={row.map(({ name }) => name)} />
     return row.length === 1 ? (

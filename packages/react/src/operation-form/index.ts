@@ -5,9 +5,5 @@ export type { FormIssue } from './formIssues.ts'
 export type { FormFailure } from './formState.ts'
 export type { FormRootProps } from './FormRoot.tsx'
 export type { FormValue } from './formValue.ts'
-export {
-  type GenerateAnswer,
-  useOperationForm,
-  type UseOperationForm,
-  type UseOperationFormOptions,
-} from './useOperationForm.ts'
+export type { GenerateAnswer } from './useFormSubmission.ts'
+export { useOperationForm, type UseOperationForm, type UseOperationFormOptions } from './useOperationForm.ts'

@@ -4,8 +4,8 @@ import type { Upload } from '../hooks/useUpload.ts'
 export interface FormUploads {
   /** Names of fields whose files are on their way, also between two renders. */
   uploading(): readonly string[]
-  /** Changes with what is on its way. */
-  count: number
+  /** The same as of this render. */
+  shown: readonly string[]
   /** The upload of a field; stays the same. */
   uploadOf(name: string): Upload
 }
@@ -16,36 +16,39 @@ export function useFormUploads(upload: Upload): FormUploads {
   newest.current = upload
   const running = useRef(new Map<string, number>())
   const uploads = useRef(new Map<string, Upload>())
-  const [count, setCount] = useState(0)
+  const [shown, setShown] = useState<readonly string[]>([])
 
-  const uploadOf = useCallback((name: string): Upload => {
-    const known = uploads.current.get(name)
-    if (known) return known
-    const move = (by: 1 | -1) => {
-      running.current.set(name, (running.current.get(name) ?? 0) + by)
-      setCount((all) => all + by)
-    }
-    const counted: Upload = async (file, options = {}) => {
-      let isOver = false
-      const end = () => {
-        if (!isOver) move(-1)
-        isOver = true
-      }
-      move(1)
-      // An upload that was given up is over, whether or not it listens to its signal.
-      options.signal?.addEventListener('abort', end, { once: true })
-      try {
-        return await newest.current(file, options)
-      } finally {
-        end()
-      }
-    }
-    uploads.current.set(name, counted)
-    return counted
-  }, [])
   const uploading = useCallback(
     () => [...running.current].flatMap(([name, many]) => (many > 0 ? [name] : [])),
     [],
   )
-  return { uploading, count, uploadOf }
+  const uploadOf = useCallback(
+    (name: string): Upload => {
+      const known = uploads.current.get(name)
+      if (known) return known
+      const move = (by: 1 | -1) => {
+        running.current.set(name, (running.current.get(name) ?? 0) + by)
+        setShown(uploading())
+      }
+      const counted: Upload = async (file, options = {}) => {
+        let isOver = false
+        const end = () => {
+          if (!isOver) move(-1)
+          isOver = true
+        }
+        move(1)
+        // An upload that was given up is over, whether or not it listens to its signal.
+        options.signal?.addEventListener('abort', end, { once: true })
+        try {
+          return await newest.current(file, options)
+        } finally {
+          end()
+        }
+      }
+      uploads.current.set(name, counted)
+      return counted
+    },
+    [uploading],
+  )
+  return { uploading, shown, uploadOf }
 }

@@ -4,28 +4,24 @@ import {
   type RefObject,
   type SyntheticEvent,
   useCallback,
-  useEffect,
   useMemo,
   useReducer,
-  useRef,
 } from 'react'
 import { fieldLabel } from '../hooks/fieldLabel.ts'
-import type { GenerateOutcome } from '../hooks/useGenerate.ts'
 import type { Upload } from '../hooks/useUpload.ts'
 import { useAnnouncer } from '../internals/Announcer.tsx'
 import { catalogWords } from '../messages/english/catalog.ts'
 import { formWords } from '../messages/english/form.ts'
 import { resultWords } from '../messages/english/result.ts'
-import { seedWords } from '../messages/english/seed.ts'
 import { useOperationWords } from '../messages/useCatalogWords.ts'
 import { useWords } from '../messages/useWords.ts'
-import { focusField } from './focusField.ts'
 import { describeFormField, type FormFieldState } from './formFieldState.ts'
 import { type FormGroups, groupFields } from './formGroups.ts'
 import { checkForm, type FormIssue, inLanguage, inOrder, stillRefused, withoutRepeats } from './formIssues.ts'
 import { type FormFailure, formReducer, newForm } from './formState.ts'
 import { type FieldUpdate, type FormValue, isSameValue, secondsOf, setField } from './formValue.ts'
-import { unsettledFields } from './unsettledFields.ts'
+import { useFormFocus } from './useFormFocus.ts'
+import { type GenerateAnswer, useFormSubmission } from './useFormSubmission.ts'
 import { useFormUploads } from './useFormUploads.ts'
 import { useFormValue } from './useFormValue.ts'
 
@@ -55,11 +51,6 @@ export interface UseOperationFormOptions {
    */
   storageKey?: string | undefined
 }
-
-/** How a press ended, where the embedder tells the form. */
-// `void` is what a handler answers that tells nothing.
-// oxlint-disable-next-line typescript/no-invalid-void-type
-export type GenerateAnswer = GenerateOutcome | void
 
 /** All that a form knows and does, without any markup but the ids of its fields. */
 export interface UseOperationForm {
@@ -143,7 +134,6 @@ export function useOperationForm({
   const catalog = useWords(catalogWords)
   const words = useWords(formWords)
   const { field: joinLabel } = useWords(resultWords)
-  const { notANumber } = useWords(seedWords)
   const { announce, announcement } = useAnnouncer()
   const { input, newest, change } = useFormValue({
     operation: known,
@@ -152,68 +142,20 @@ export function useOperationForm({
     onChange,
     storageKey,
   })
-  const { uploading, uploadOf } = useFormUploads(upload)
+  const { uploading, shown, uploadOf } = useFormUploads(upload)
   const [state, dispatch] = useReducer(formReducer, newForm)
-  const busy = useRef(false)
-  const form = useRef<HTMLFormElement>(null)
-  const summary = useRef<HTMLDivElement>(null)
-  const ownFocus = useRef(new Map<string, (path: readonly string[]) => boolean>())
   const groups = useMemo(() => groupFields(operation), [operation])
 
-  const check = () =>
-    checkForm({ operation, input: newest(), uploading: uploading(), notArrived: words.notArrived })
+  const { notArrived } = words
+  const check = useCallback(
+    () => checkForm({ operation, input: newest(), uploading: uploading(), notArrived }),
+    [operation, newest, uploading, notArrived],
+  )
   const edit = (name: string | null, transform: (known: FormValue) => FormValue) => {
     change(transform)
     dispatch({ type: 'edited', name, input: newest(), issues: state.watched.length > 0 ? check() : [] })
   }
 
-  // Issues that come from outside are the answer to the last press; the same ones again are the answer to the next.
-  const isSending = state.phase === 'sending' || isSubmitting
-  const sent = useRef<FormValue | null>(null)
-  const told = useRef<{ issues: readonly InputIssue[]; to: FormValue | null } | null>(null)
-  useEffect(() => {
-    if (isSending || given.length === 0) return
-    const last = told.current
-    if (last && last.to === sent.current && isSameValue(last.issues, given)) return
-    told.current = { issues: given, to: sent.current }
-    dispatch({ type: 'refused', issues: given, input: sent.current ?? newest() })
-  }, [given, isSending, newest])
-
-  const submit = () => {
-    if (busy.current || isSubmitting) return
-    const issues = check()
-    const refused = unsettledFields(form.current, issues, { notANumber, notArrived: words.notArrived })
-    if (issues.length === 0 && refused.length === 0) void send(newest())
-    else dispatch({ type: 'checked', issues, refused, input: newest() })
-  }
-  const send = async (asked: FormValue) => {
-    busy.current = true
-    sent.current = { ...asked }
-    dispatch({ type: 'sending' })
-    announce(words.generating)
-    try {
-      settle(asked, await onGenerate(asked))
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
-      settle(asked, { type: 'unknown', message: `${message} ${words.safeToRepeat}` })
-    } finally {
-      busy.current = false
-    }
-  }
-  const settle = (asked: FormValue, outcome: GenerateAnswer) => {
-    switch (outcome?.type) {
-      case 'accepted':
-        announce(outcome.isReplay ? words.sentBefore : words.sent)
-        return dispatch({ type: 'accepted', isReplay: outcome.isReplay })
-      case 'invalid':
-        return dispatch({ type: 'refused', issues: outcome.issues, input: asked })
-      case 'refused':
-      case 'unknown':
-        return dispatch({ type: 'failed', failure: outcome })
-      case undefined:
-        return dispatch({ type: 'ended' })
-    }
-  }
   const reset = () => {
     const before = newest()
     if (isSameValue(before, defaultValue)) return
@@ -229,25 +171,33 @@ export function useOperationForm({
     announce(words.restored)
   }
 
-  const isWatched = ({ path: [name = ''] }: FormIssue) => state.watched.includes(name)
-  const local = state.watched.length > 0 ? check().filter(isWatched) : []
+  // Looking through the data URI of a film takes a moment: only when something has changed.
+  const local = useMemo(
+    () =>
+      state.watched.length === 0
+        ? []
+        : checkForm({ operation, input, uploading: shown, notArrived }).filter(({ path: [name = ''] }) =>
+            state.watched.includes(name),
+          ),
+    [operation, input, shown, notArrived, state.watched],
+  )
   // The embedder may have changed the value since.
   const refused = state.refused ? stillRefused(state.refused.issues, state.refused.input, input) : []
   const issues = withoutRepeats(
     inOrder(operation, [...local, ...refused]).map((issue) => inLanguage(catalog, known, issue)),
   )
-
-  const focus = useCallback((path: readonly string[]) => {
-    if (ownFocus.current.get(path[0] ?? '')?.(path)) return
-    focusField(form.current, path)
-  }, [])
-  const firstIssue = useRef<FormIssue | undefined>(undefined)
-  firstIssue.current = issues[0]
-  useEffect(() => {
-    if (state.refusals === 0) return
-    if (summary.current) summary.current.focus()
-    else if (firstIssue.current) focus(firstIssue.current.path)
-  }, [state.refusals, focus])
+  const { form, summary, focus, onFocusField } = useFormFocus(state.refusals, issues[0]?.path)
+  const { submit, isSending } = useFormSubmission({
+    form,
+    check,
+    newest,
+    onGenerate,
+    issues: given,
+    isSubmitting,
+    isSending: state.phase === 'sending',
+    dispatch,
+    announce,
+  })
 
   return {
     operation,
@@ -280,10 +230,7 @@ export function useOperationForm({
     resets: state.resets,
     submit,
     focus,
-    onFocusField: useCallback((name, take) => {
-      ownFocus.current.set(name, take)
-      return () => void ownFocus.current.delete(name)
-    }, []),
+    onFocusField,
     refusals: state.refusals,
     formProps: {
       ref: form,
