@@ -57,9 +57,11 @@ test(
       page.getByRole('button', { name: new RegExp(`^Keyframe ${place} of 5`) })
     await page.goto(cli.url)
 
+    // Waited for early: until the browser knows that someone waits, it opens none.
+    const chooser = page.waitForEvent('filechooser')
     await tabTo(page.getByRole('button', { name: 'Choose pictures' }))
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
-    await chooser.setFiles(pictures.map(({ name }) => join(directory, name)))
+    await page.keyboard.press('Enter')
+    await (await chooser).setFiles(pictures.map(({ name }) => join(directory, name)))
     await keyframe(5).waitFor()
     await expect.poll(() => page.getByRole('progressbar').count()).toBe(0)
 
