@@ -77,7 +77,11 @@ async function* framesOf(
   const timeBase = { num: 1, den: framesPerSecond }
   let count = 0
   for await (const bytes of pictures) {
-    const buffer = Buffer.from(bytes)
+    // The filter reads ahead; the encoder copies planes before the next ones are asked for.
+    const buffer =
+      pixelFormat === 'rgba'
+        ? Buffer.from(bytes)
+        : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     read.push(buffer)
     yield Frame.fromVideoBuffer(buffer, { width, height, format, timeBase, pts: BigInt(count++) })
   }

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
+import { type DrawThread, takeThread } from './draw-thread.ts'
 import { MediaError } from './media-error.ts'
 import { frameBytesOf, type PixelFormat } from './pixel-format.ts'
 import type { WorkerReply, WorkerStart } from './worker.ts'
@@ -47,32 +47,24 @@ export function startFramePool({ frameCount, videoFrames, signal, ...start }: Po
   signal?.addEventListener('abort', onAbort)
   if (signal?.aborted) onAbort()
 
-  // In the sources the worker is TypeScript too; in dist it is its own entry, beside the bundle or one folder up.
-  const isSource = import.meta.url.endsWith('.ts')
-  const url = new URL(isSource ? './worker.ts' : './render/worker.js', import.meta.url)
-  const execArgv = isSource ? ['--conditions=@pika-kit/source', '--disable-warning=ExperimentalWarning'] : []
-  const workers: { busy: number; thread: Worker }[] = []
+  const workers: { busy: number; thread: DrawThread }[] = []
 
   function startWorker(): void {
-    const thread = new Worker(url, {
-      workerData: { ...start, memory, slots } satisfies WorkerStart,
-      execArgv,
-    })
-    const worker = { busy: 0, thread }
+    const worker = { busy: 1, thread: takeThread((reply) => take(reply), fail) }
     workers.push(worker)
-    thread.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))))
-    thread.on('message', (message: WorkerReply) => {
-      if (message.kind === 'ready') {
-        known ??= message
+    worker.thread.post({ kind: 'prepare', start: { ...start, memory, slots } })
+
+    function take(reply: WorkerReply): void {
+      worker.busy--
+      if (reply.kind === 'ready') {
+        known ??= reply
         // Planes are drawn in less time than they take to encode: more workers would only search the same motion again.
-        if (message.pixelFormat === 'rgba') while (workers.length < count) startWorker()
-      } else if (message.kind === 'drawn') {
-        worker.busy--
-        drawn.set(message.frame, message.slot)
-      } else if (message.url === undefined) fail(new Error(message.message))
-      else fail(new MediaError('image_load_error', message.message, { url: message.url }))
+        if (reply.pixelFormat === 'rgba') while (workers.length < count) startWorker()
+      } else if (reply.kind === 'drawn') drawn.set(reply.frame, reply.slot)
+      else if (reply.url === undefined) fail(new Error(reply.message))
+      else fail(new MediaError('image_load_error', reply.message, { url: reply.url }))
       wake()
-    })
+    }
   }
   startWorker()
 
@@ -116,7 +108,7 @@ export function startFramePool({ frameCount, videoFrames, signal, ...start }: Po
         }
         const worker = workers.reduce((least, other) => (other.busy < least.busy ? other : least))
         worker.busy++
-        worker.thread.postMessage({ frame: next++, slot })
+        worker.thread.post({ kind: 'draw', frame: next++, slot })
       }
     }
     for (let frame = 0; frame < frameCount; frame++) {
@@ -135,7 +127,7 @@ export function startFramePool({ frameCount, videoFrames, signal, ...start }: Po
     async close() {
       signal?.removeEventListener('abort', onAbort)
       await videoFrames?.return(undefined)
-      await Promise.all(workers.map(({ thread }) => thread.terminate()))
+      await Promise.all(workers.map(({ busy, thread }) => thread.release(!failure && busy === 0)))
     },
   }
 }

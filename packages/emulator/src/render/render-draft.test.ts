@@ -161,6 +161,24 @@ test('an abort ends the render and leaves nothing behind', async () => {
   await expect(readdir(directory)).resolves.toEqual([])
 })
 
+test('a draft is the same file whatever was drawn before it', async () => {
+  const directory = await folder()
+  const media = new Map<string, string>()
+  for (const colour of ['red', 'blue', 'green']) {
+    media.set(`https://x.test/${colour}`, join(directory, `${colour}.png`))
+    await writeFile(join(directory, `${colour}.png`), plain(colour))
+  }
+  const render = async (colours: readonly string[], name: string) => {
+    const imageUrls = colours.map((colour) => `https://x.test/${colour}`)
+    const request = operationInput('PIKAFRAMES', { imageUrls, transitions: [{ duration: 1 }], seed: 1 })
+    await renderDraft({ ...request, media, out: join(directory, name) })
+    return readFile(join(directory, name))
+  }
+  const first = await render(['red', 'blue'], 'first.mp4')
+  await render(['green', 'red'], 'between.mp4')
+  expect((await render(['red', 'blue'], 'again.mp4')).equals(first)).toBe(true)
+})
+
 const hugePng = (() => {
   const bytes = plain('red')
   bytes.writeUInt32BE(20_000, 16)

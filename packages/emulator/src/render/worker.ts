@@ -1,5 +1,5 @@
 // Draws frames of one draft into shared memory. Any worker can draw any frame, since a frame depends on its second alone.
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { type Canvas, createCanvas } from '@napi-rs/canvas'
 import {
   createDraft,
@@ -30,31 +30,62 @@ export interface WorkerStart {
   slots: number
 }
 
-export interface WorkerJob {
-  frame: number
-  slot: number
-}
+export type WorkerRequest =
+  | { kind: 'prepare'; start: WorkerStart }
+  | { kind: 'draw'; frame: number; slot: number }
+  /** The draft is over: its pictures are given up. */
+  | { kind: 'rest' }
 
+/** One for each request but `rest`. */
 export type WorkerReply =
   | { kind: 'ready'; pixelFormat: PixelFormat; stages: { start: number; note: string }[] }
   | { kind: 'drawn'; frame: number; slot: number }
   | { kind: 'failed'; message: string; url?: string }
 
-/** Already reported to the parent. */
-class BrokenImage extends Error {}
-
-const { operation, input, media, width, height, memory, slots } = workerData as WorkerStart
 const port = parentPort
-if (!port) throw new Error('worker.ts is started by render-draft.ts, not by itself')
+if (!port) throw new Error('worker.ts is started by draw-thread.ts, not by itself')
 const reply = (message: WorkerReply) => port.postMessage(message)
-const rgbaBytes = frameBytesOf('rgba', width, height)
-const videoFrame = createCanvas(width, height)
+registerFonts()
 
-try {
-  registerFonts()
+let drawFrame: ((frame: number, slot: number) => void) | undefined
+
+// One after the other: what is to be drawn waits until it is prepared.
+let work = Promise.resolve()
+port.on('message', (request: WorkerRequest) => {
+  work = work.then(() => handle(request))
+})
+
+async function handle(request: WorkerRequest): Promise<void> {
+  try {
+    if (request.kind === 'prepare') await prepare(request.start)
+    else if (request.kind === 'rest') drawFrame = undefined
+    else {
+      drawFrame?.(request.frame, request.slot)
+      reply({ kind: 'drawn', frame: request.frame, slot: request.slot })
+    }
+  } catch (error) {
+    reply({
+      kind: 'failed',
+      message: messageOf(error),
+      ...(error instanceof BrokenImage && { url: error.url }),
+    })
+  }
+}
+
+async function prepare({
+  operation,
+  input,
+  media,
+  width,
+  height,
+  memory,
+  slots,
+}: WorkerStart): Promise<void> {
+  const videoFrame = createCanvas(width, height)
   const decoded = new Map<string, DraftImage | DraftVideo>()
   for (const [url, medium] of media) {
-    decoded.set(url, medium.kind === 'image' ? await decode(url, medium) : videoOf(medium))
+    const isImage = medium.kind === 'image'
+    decoded.set(url, isImage ? await decode(url, medium, { width, height }) : videoOf(medium, videoFrame))
   }
   const draft = createDraft(operation, input, decoded, {
     createCanvas: (w, h) => createCanvas(w, h),
@@ -62,19 +93,13 @@ try {
   })
   const pixelFormat = draft.fillYuv ? 'yuv420p' : 'rgba'
   const frameBytes = frameBytesOf(pixelFormat, width, height)
+  const hasVideo = memory.byteLength > slots * frameBytesOf('rgba', width, height)
   const draw = draft.fillYuv ?? drawerOn(createCanvas(width, height), draft)
-  port.on('message', ({ frame, slot }: WorkerJob) => {
-    try {
-      if (memory.byteLength > slots * rgbaBytes) loadVideoFrame(slot)
-      draw(new Uint8Array(memory, slot * frameBytes, frameBytes), frame / draft.framesPerSecond)
-      reply({ kind: 'drawn', frame, slot })
-    } catch (error) {
-      reply({ kind: 'failed', message: messageOf(error) })
-    }
-  })
+  drawFrame = (frame, slot) => {
+    if (hasVideo) loadFrame(videoFrame, new Uint8Array(memory, (slots + slot) * frameBytes, frameBytes))
+    draw(new Uint8Array(memory, slot * frameBytes, frameBytes), frame / draft.framesPerSecond)
+  }
   reply({ kind: 'ready', pixelFormat, stages: [...draft.stages] })
-} catch (error) {
-  if (!(error instanceof BrokenImage)) reply({ kind: 'failed', message: messageOf(error) })
 }
 
 function drawerOn(target: Canvas, draft: Draft): (bytes: Uint8Array, seconds: number) => void {
@@ -85,36 +110,50 @@ function drawerOn(target: Canvas, draft: Draft): (bytes: Uint8Array, seconds: nu
   }
 }
 
-function videoOf({ width, height, duration, stills }: WorkerMedium & { kind: 'video' }): DraftVideo {
+function videoOf(
+  { width, height, duration, stills }: WorkerMedium & { kind: 'video' },
+  frame: Canvas,
+): DraftVideo {
   return {
     width,
     height,
     duration,
-    frameAt: () => videoFrame,
+    frameAt: () => frame,
     ...(stills && {
-      stills: stills.frames.map((frame, index) => {
+      stills: stills.frames.map((pixels, index) => {
         const picture = createCanvas(stills.width, stills.height)
-        const pixels = picture.getContext('2d').createImageData(stills.width, stills.height)
-        pixels.data.set(frame)
-        picture.getContext('2d').putImageData(pixels, 0, 0)
+        loadFrame(picture, pixels)
         return { seconds: index / stills.perSecond, picture }
       }),
     }),
   }
 }
 
-function loadVideoFrame(slot: number): void {
-  const pixels = videoFrame.getContext('2d').createImageData(width, height)
-  pixels.data.set(new Uint8Array(memory, (slots + slot) * rgbaBytes, rgbaBytes))
-  videoFrame.getContext('2d').putImageData(pixels, 0, 0)
+function loadFrame(canvas: Canvas, rgba: Uint8Array): void {
+  const context = canvas.getContext('2d')
+  const pixels = context.createImageData(canvas.width, canvas.height)
+  pixels.data.set(rgba)
+  context.putImageData(pixels, 0, 0)
 }
 
-async function decode(url: string, medium: { file: string; width: number; height: number }): Promise<Canvas> {
+class BrokenImage extends Error {
+  readonly url: string
+
+  constructor(url: string, cause: unknown) {
+    super(`the image cannot be decoded: ${messageOf(cause)}`, { cause })
+    this.url = url
+  }
+}
+
+async function decode(
+  url: string,
+  medium: { file: string; width: number; height: number },
+  frame: { width: number; height: number },
+): Promise<Canvas> {
   try {
-    return await decodeImage(medium.file, medium, { width, height })
+    return await decodeImage(medium.file, medium, frame)
   } catch (cause) {
-    reply({ kind: 'failed', message: `the image cannot be decoded: ${messageOf(cause)}`, url })
-    throw new BrokenImage(url, { cause })
+    throw new BrokenImage(url, cause)
   }
 }
 

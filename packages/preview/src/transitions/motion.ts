@@ -130,22 +130,27 @@ function* match(
       const startX = (dx[node] as number) / unit
       const startY = (dy[node] as number) / unit
       lookAt(surroundings, from, x, y)
+      const homeX = (base.dx[node] as number) / unit
+      const homeY = (base.dy[node] as number) / unit
       let cost = Infinity
       let bestX = startX
       let bestY = startY
-      for (let my = -radius; my <= radius + 1e-6; my += step) {
-        for (let mx = -radius; mx <= radius + 1e-6; mx += step) {
-          // Straying costs: where nothing tells places apart, a node stays with its neighbours and with the whole.
-          const offX = startX + mx - (base.dx[node] as number) / unit
-          const offY = startY + my - (base.dy[node] as number) / unit
-          const stray = 0.7 * Math.sqrt(mx * mx + my * my) + 0.8 * Math.sqrt(offX * offX + offY * offY)
-          const candidate = differenceIn(to, surroundings, startX + mx, startY + my, cost - stray) + stray
-          if (candidate >= cost) continue
-          cost = candidate
-          bestX = startX + mx
-          bestY = startY + my
-        }
+      const consider = (mx: number, my: number) => {
+        // Straying costs: where nothing tells places apart, a node stays with its neighbours and with the whole.
+        const offX = startX + mx - homeX
+        const offY = startY + my - homeY
+        const stray = 0.7 * Math.sqrt(mx * mx + my * my) + 0.8 * Math.sqrt(offX * offX + offY * offY)
+        if (stray >= cost) return
+        const candidate = differenceIn(to, surroundings, startX + mx, startY + my, cost - stray) + stray
+        if (candidate >= cost) return
+        cost = candidate
+        bestX = startX + mx
+        bestY = startY + my
       }
+      // Where it is already first: what cannot be better than that is soon left.
+      consider(0, 0)
+      for (let my = -radius; my <= radius + 1e-6; my += step)
+        for (let mx = -radius; mx <= radius + 1e-6; mx += step) consider(mx, my)
       dx[node] = bestX * unit
       dy[node] = bestY * unit
       confidence[node] = 1 - progress(differenceIn(to, surroundings, bestX, bestY), 9, 34)

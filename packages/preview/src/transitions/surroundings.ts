@@ -82,15 +82,13 @@ export function differenceIn(
 /** All of it lies within the other picture, between the same shares of its pixels. */
 function differenceInside(
   { width, planes }: SmallPicture,
-  { count, x, y, values }: Surroundings,
+  { count, x, y, values: seen }: Surroundings,
   left: number,
   top: number,
   u: number,
   v: number,
   enough: number,
 ): number {
-  const [a0, a1, a2] = values
-  const [b0, b1, b2] = planes
   const w00 = (1 - u) * (1 - v)
   const w01 = u * (1 - v)
   const w10 = (1 - u) * v
@@ -99,26 +97,17 @@ function differenceInside(
   for (let index = 0; index < count && sum < enough; index++) {
     const at = ((y[index] as number) + top) * width + (x[index] as number) + left
     const below = at + width
-    sum += off(a0[index], b0[at], b0[at + 1], b0[below], b0[below + 1])
-    sum += off(a1[index], b1[at], b1[at + 1], b1[below], b1[below + 1])
-    sum += off(a2[index], b2[at], b2[at + 1], b2[below], b2[below + 1])
+    for (let plane = 0; plane < 3; plane++) {
+      const values = planes[plane] as Float32Array
+      const there =
+        (values[at] as number) * w00 +
+        (values[at + 1] as number) * w01 +
+        (values[below] as number) * w10 +
+        (values[below + 1] as number) * w11
+      sum += Math.min(WORST, Math.abs(((seen[plane] as Float32Array)[index] as number) - there))
+    }
   }
   return sum / count
-
-  function off(
-    value: number | undefined,
-    upperLeft: number | undefined,
-    upperRight: number | undefined,
-    lowerLeft: number | undefined,
-    lowerRight: number | undefined,
-  ): number {
-    const there =
-      (upperLeft as number) * w00 +
-      (upperRight as number) * w01 +
-      (lowerLeft as number) * w10 +
-      (lowerRight as number) * w11
-    return Math.min(WORST, Math.abs((value as number) - there))
-  }
 }
 
 function differenceAtBorder(
