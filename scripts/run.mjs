@@ -68,6 +68,10 @@ const tasks = {
     steps: [['node', ['scripts/build.mjs']]],
     node: [source, 'scripts/screens.mjs'],
   },
+  'screens:emulator': {
+    says: "pictures of the emulator's page, into docs/screens",
+    node: [source, '--disable-warning=ExperimentalWarning', 'scripts/emulator-screens.mjs'],
+  },
   'screens:stories': {
     says: 'a sheet of every story, light, dark and narrow, into docs/screens/stories (about 10 minutes)',
     steps: [['node', ['scripts/run.mjs', 'build:storybook']]],

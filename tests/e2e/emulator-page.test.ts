@@ -97,6 +97,74 @@ test('a fault is chosen by keyboard, is seen to be active, and is used up', asyn
   await expect.poll(() => page.getByText('All goes well.').count()).toBe(1)
 })
 
+const resultOf = (id: string) =>
+  fetch(`${emulator.url}/queue/fal-ai/pika/requests/${id}`, { headers: { authorization: 'Key any' } })
+
+test('a fault at a byte is chosen by keyboard, is said before it is played, and strikes there', async () => {
+  await page.goto(emulator.url)
+  const id = await submit('v2.2/text-to-video', { prompt: 'a kite' })
+  await card('Text to video').getByText('Completed').waitFor()
+
+  await page.getByRole('radio', { name: 'Scenario' }).press('ArrowRight')
+  await page.getByLabel('Which call').selectOption('result')
+  await page.getByLabel('Bytes, at least').fill('17')
+  await page.getByText('Result: cut after 17 bytes.').waitFor()
+  await page.getByText('{"at":"result", "afterBytes":17, "with":"cut"}').waitFor()
+  await page.getByRole('radio', { name: /^the next.*calls/ }).check()
+  await page.getByLabel('How many').fill('2')
+  await page.getByRole('button', { name: 'Play it' }).press('Enter')
+  await page.getByText('Result: cut after 17 bytes, the next 2.').waitFor()
+
+  const body = async (): Promise<string> => {
+    let text = ''
+    const decoder = new TextDecoder()
+    try {
+      for await (const chunk of (await resultOf(id)).body ?? []) text += decoder.decode(chunk)
+    } catch {
+      return text
+    }
+    throw new Error(`the answer came whole: ${text}`)
+  }
+  expect(await body()).toHaveLength(17)
+  await page.getByText('Result: cut after 17 bytes, the next one.').waitFor()
+  await page.getByText('Struck last: Result: cut after 17 bytes.').waitFor()
+  await page.getByRole('button', { name: 'Stop it' }).click()
+  await page.getByText('All goes well.').waitFor()
+  expect((await resultOf(id)).status).toBe(200)
+})
+
+test('a fault has the steps of its call, and stands beside a scenario until both are stopped', async () => {
+  await page.goto(emulator.url)
+  await page.getByRole('radio', { name: 'every request' }).check()
+  await page.getByRole('button', { name: 'Play it' }).click()
+  await page.getByRole('radio', { name: 'Byte or step' }).check()
+  await expect.poll(() => page.getByRole('radio', { name: 'every request' }).count()).toBe(0)
+
+  await page.getByLabel('Which call').selectOption('submit')
+  await page.getByLabel('At which step').selectOption('after it was accepted')
+  await page.getByLabel('What happens').selectOption('An error status')
+  await page.getByLabel('Status', { exact: true }).fill('502')
+  expect(await page.getByLabel('Bytes, at least').count()).toBe(1)
+  expect(await page.getByLabel('Bytes, at least').isVisible()).toBe(false)
+  await page.getByRole('button', { name: 'Play it' }).click()
+  await page.getByText('Submission: answers 502 after it was accepted, the next one.').waitFor()
+  await page.getByText(/for every request\./).waitFor()
+  await page.getByRole('button', { name: 'Stop all' }).click()
+  await page.getByText('All goes well.').waitFor()
+
+  // A stream has sent its status before its first event.
+  await page.getByLabel('Which call').selectOption('stream')
+  await page.getByLabel('At which step').selectOption('after its first event')
+  await page.getByText('{"at":"stream", "step":"after-first-event", "with":"cut"}').waitFor()
+  expect(await page.locator('#call-kind-status').isDisabled()).toBe(true)
+  await page.getByLabel('At which step').selectOption('at a byte, or before all')
+  await page.getByLabel('Bytes, at least').fill('9')
+  await page.getByLabel('Bytes, at most').fill('2')
+  await page.getByRole('button', { name: 'Play it' }).click()
+  await page.getByRole('alert').getByText('fault.afterBytes is [9,2]').waitFor()
+  problems = problems.filter((problem) => !problem.includes('400'))
+})
+
 test('the clock is moved, and what it moves past happens', async () => {
   await page.goto(emulator.url)
   await submit('v2.2/text-to-video', { prompt: 'a kite' }, { ...stuck, 'x-fal-request-timeout': '1800' })
@@ -167,6 +235,12 @@ test.each(['light', 'dark'] as const)(
     await page.getByLabel('Input', { exact: true }).waitFor()
     await page.getByRole('button', { name: 'Play it' }).click()
     await page.getByRole('button', { name: 'Stop it' }).waitFor()
+    expect(await check()).toEqual([])
+    await page.getByRole('radio', { name: 'Byte or step' }).check()
+    await page.getByLabel('Which call').selectOption('submit')
+    await page.getByLabel('What happens').selectOption('An error status')
+    await page.getByRole('button', { name: 'Play it' }).click()
+    await page.getByRole('button', { name: 'Stop all' }).waitFor()
     expect(await check()).toEqual([])
     await page.setViewportSize({ width: 320, height: 700 })
     expect(await check()).toEqual([])

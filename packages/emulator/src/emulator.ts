@@ -145,6 +145,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const live = createLiveStream({
     queue,
     scenarios,
+    faults,
     viewOf: createRequestView(catalog, queue, storage, thumbnails),
     time: () => ({ now: clock.now(), advanced: clock.advanced }),
   })

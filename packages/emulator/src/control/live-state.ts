@@ -1,3 +1,5 @@
+import type { Fault } from '../faults/fault.ts'
+
 // What the control page is told, as JSON. Read on both sides, so there is nothing here but types.
 
 /** Where a request stands, in the page's words: fal has no state for a failure. */
@@ -38,6 +40,8 @@ export interface LiveState {
   counts: Record<RequestFilter, number>
   /** `left` is null when every submission gets it. */
   scenario: { name: string; left: number | null } | null
+  /** The faults of single calls that wait for their call, and the last that was played, of scenarios and headers too. */
+  faults: { waiting: (Fault & { times: number })[]; struck: Fault | null }
   /** The ids of the listed requests, newest first. */
   order: string[]
   /** Those of them that changed since the last message. */

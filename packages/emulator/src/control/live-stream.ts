@@ -1,3 +1,4 @@
+import type { FaultControl } from '../faults/fault-control.ts'
 import type { Exchange } from '../http/exchange.ts'
 import { HttpError } from '../http/http-error.ts'
 import type { Queue } from '../queue/queue.ts'
@@ -17,6 +18,7 @@ export interface LiveStream {
 export interface LiveStreamOptions {
   queue: Queue
   scenarios: ScenarioControl
+  faults: FaultControl
   viewOf(request: QueueRequest): RequestView
   /** Microseconds since 1970, and the seconds that the clock was moved. */
   time(): { now: number; advanced: number }
@@ -33,8 +35,12 @@ const FILTERS: readonly string[] = ['all', 'active', 'completed', 'failed'] sati
  * second and what differs is sent: so a thousand changes at once are one message, a page of thousands of requests is as
  * light as its list, and no other part of the emulator knows of the page.
  */
-export function createLiveStream({ queue, scenarios, viewOf, time }: LiveStreamOptions): LiveStream {
+export function createLiveStream({ queue, scenarios, faults, viewOf, time }: LiveStreamOptions): LiveStream {
   const open = new Set<() => void>()
+
+  function faultsNow(): LiveState['faults'] {
+    return { waiting: [...faults.waiting], struck: faults.played.at(-1) ?? null }
+  }
 
   function look(first: number, show: string, sent: Map<string, string>): { key: string; state: LiveState } {
     const counts: LiveState['counts'] = { all: 0, active: 0, completed: 0, failed: 0 }
@@ -50,8 +56,8 @@ export function createLiveStream({ queue, scenarios, viewOf, time }: LiveStreamO
     const { name, left = 0 } = scenarios.current ?? {}
     const scenario = name === undefined ? null : { name, left: Number.isFinite(left) ? left : null }
     const { now, advanced } = time()
-    const key = JSON.stringify([counts, order, scenario, advanced])
-    return { key, state: { now: now / 1000, advanced, counts, scenario, order, changed } }
+    const shared = { advanced, counts, scenario, faults: faultsNow(), order }
+    return { key: JSON.stringify(shared), state: { now: now / 1000, ...shared, changed } }
   }
 
   return {

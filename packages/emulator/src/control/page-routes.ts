@@ -41,7 +41,7 @@ const ABOUT = {
   name: 'Pika Kit emulator',
   description: 'Stands in for fal: nothing leaves this machine and nothing is paid.',
   hosts: { 'queue.fal.run': '/queue', 'fal.run': '/run', 'rest.fal.ai': '/rest', 'api.fal.ai': '/api' },
-  see: ['/_emulator/requests', '/_emulator/scenarios', '/rest/.well-known/jwks.json'],
+  see: ['/_emulator/requests', '/_emulator/scenarios', '/_emulator/faults', '/rest/.well-known/jwks.json'],
 }
 
 /** `/`, the control page for a browser and JSON for a program, with the page's files, its live stream, and what it asks for. */

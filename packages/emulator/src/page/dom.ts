@@ -25,3 +25,13 @@ export async function call(path: string, init: RequestInit = {}): Promise<unknow
   const { detail } = (body ?? {}) as { detail?: unknown }
   throw new Error(typeof detail === 'string' ? detail : `the emulator answered ${response.status}`)
 }
+
+/** Does something that may fail, and says in `problem` why it did. */
+export async function attempt(problem: HTMLElement, work: () => Promise<unknown>): Promise<void> {
+  setText(problem, '')
+  try {
+    await work()
+  } catch (error) {
+    setText(problem, error instanceof Error ? error.message : String(error))
+  }
+}
