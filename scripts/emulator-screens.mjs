@@ -15,13 +15,18 @@ const folder = fileURLToPath(new URL('docs/screens/', root))
 const executablePath = await chromiumPath()
 const browser = await chromium.launch({ ...(executablePath && { executablePath }), args })
 
-for (const [name, colorScheme, width, height] of [
-  ['light', 'light', 1280, 900],
-  ['dark', 'dark', 1280, 900],
-  ['narrow', 'light', 375, 812],
-]) {
+const looks = [
+  { name: 'light', width: 1280, height: 900 },
+  { name: 'dark', width: 1280, height: 900 },
+  { name: 'narrow', width: 375, height: 812 },
+]
+for (const { name, width, height } of looks) {
   const emulator = await createEmulator({ port: 4100, concurrency: 1, queueSeconds: 1 })
-  const page = await browser.newPage({ colorScheme, viewport: { width, height }, reducedMotion: 'reduce' })
+  const page = await browser.newPage({
+    colorScheme: name === 'dark' ? 'dark' : 'light',
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+  })
   await page.goto(emulator.url)
   const card = (/** @type {string} */ state) => page.locator(`.card[data-state=${state}]`)
 
@@ -90,9 +95,9 @@ function picture(above, below) {
   context.beginPath()
   context.arc(640, 200, 56, 0, Math.PI * 2)
   context.fill()
-  for (const [height, shade] of [
-    [330, 0.25],
-    [410, 0.5],
+  for (const { height, shade } of [
+    { height: 330, shade: 0.25 },
+    { height: 410, shade: 0.5 },
   ]) {
     context.fillStyle = `rgb(20 16 32 / ${shade})`
     context.beginPath()
