@@ -2,8 +2,7 @@ import { type Canvas, createCanvas } from '@napi-rs/canvas'
 import { expect, test } from 'vitest'
 import { draftOf, mediaOf } from '../testing/pictures.ts'
 import { finish } from '../toolkit/steps.ts'
-import { rasterOf } from '../toolkit/warp.ts'
-import { searchMotion } from './motion.ts'
+import { prepareSearch, searchMotion } from './motion.ts'
 
 const WIDTH = 640
 const HEIGHT = 360
@@ -50,7 +49,7 @@ function room(balls: Ball[], { shift = 0, shade = 0, isTiled = false } = {}): Ca
 function carriedBetween(from: Canvas, to: Canvas) {
   const [one, other] = [from, to].map((canvas) => {
     const { data } = canvas.getContext('2d').getImageData(0, 0, WIDTH, HEIGHT)
-    return rasterOf({ width: WIDTH, height: HEIGHT, data })
+    return finish(prepareSearch({ width: WIDTH, height: HEIGHT, data }))
   })
   if (!one || !other) throw new Error('there are two pictures')
   return finish(searchMotion(one, other)).carried

@@ -5,7 +5,7 @@ import { once } from '../toolkit/once.ts'
 import { drawCovering, drawPicture } from '../toolkit/pictures.ts'
 import { readableCanvas } from '../toolkit/pixels.ts'
 import { createRandom } from '../toolkit/random.ts'
-import { rasterOf, wordsOf } from '../toolkit/warp.ts'
+import { wordsOf } from '../toolkit/warp.ts'
 import { hasWarpKernel } from '../toolkit/warp-kernel.ts'
 import { createFramePainter, type FramePainter } from './frame-painter.ts'
 import { type Course, courseOf, createMorph, type Morph } from './morph.ts'
@@ -29,12 +29,7 @@ function drawingOf(scene: Scene, first?: { search: MotionSearch; width: number; 
   const courses = durations.map((_, index) => courseOf(random, prompts[index] ?? ''))
   const stills = images.map(stillOf)
   // Motion is searched when a transition is first shown, or ahead of that by `search`: a storyboard of five is there at once.
-  const search =
-    first?.search ??
-    createMotionSearch(stills.length - 1, (index) => [
-      rasterOf(pixelsAt(index)),
-      rasterOf(pixelsAt(index + 1)),
-    ])
+  const search = first?.search ?? createMotionSearch(stills.length, pixelsAt)
   let frame: ReturnType<DraftContext['createImageData']> | undefined
 
   // In memory: from a graphics card each reading would wait for all that it has still to draw, in Chromium without one for seconds.

@@ -1,6 +1,6 @@
+import type { DraftPixels } from '../canvas.ts'
 import { finish, type Steps } from '../toolkit/steps.ts'
-import type { Raster } from '../toolkit/warp.ts'
-import { type Motion, searchMotion } from './motion.ts'
+import { type Motion, prepareSearch, type SearchedPicture, searchMotion } from './motion.ts'
 
 /** The motion of each transition, searched once: when it is asked for, or before that in small steps. */
 export interface MotionSearch {
@@ -11,13 +11,21 @@ export interface MotionSearch {
   stepsFrom(transition: number): Steps
 }
 
-/** `pairOf` gives the two pictures of a transition, all of one size. */
+/** Between so many pictures of one size, each and the next. `pixelsAt` is asked once for each. */
 export function createMotionSearch(
-  count: number,
-  pairOf: (transition: number) => readonly [Raster, Raster],
+  pictures: number,
+  pixelsAt: (picture: number) => DraftPixels,
 ): MotionSearch {
+  const count = pictures - 1
+  const prepared = new Map<number, SearchedPicture>()
   const found = new Map<number, Motion>()
   const begun = new Map<number, Steps<Motion>>()
+
+  function* pictureOf(index: number): Steps<SearchedPicture> {
+    const picture = prepared.get(index) ?? (yield* prepareSearch(pixelsAt(index)))
+    prepared.set(index, picture)
+    return picture
+  }
 
   function searchOf(transition: number): Steps<Motion> {
     const known = begun.get(transition)
@@ -28,7 +36,9 @@ export function createMotionSearch(
   }
 
   function* keep(transition: number): Steps<Motion> {
-    const motion = yield* searchMotion(...pairOf(transition))
+    const from = yield* pictureOf(transition)
+    const to = yield* pictureOf(transition + 1)
+    const motion = yield* searchMotion(from, to)
     found.set(transition, motion)
     begun.delete(transition)
     return motion

@@ -3,8 +3,7 @@ import { expect, test } from 'vitest'
 import { picture, skia } from '../testing/pictures.ts'
 import { pixelsOf } from '../toolkit/pixels.ts'
 import { finish } from '../toolkit/steps.ts'
-import { rasterOf } from '../toolkit/warp.ts'
-import { searchMotion } from './motion.ts'
+import { prepareSearch, searchMotion } from './motion.ts'
 
 const WIDTH = 480
 const HEIGHT = 270
@@ -16,7 +15,7 @@ function view(x: number, y: number, width: number, filter = 'none') {
   const context = canvas.getContext('2d')
   context.filter = filter
   context.drawImage(scene, x, y, width, (width * HEIGHT) / WIDTH, 0, 0, WIDTH, HEIGHT)
-  return rasterOf(pixelsOf(skia, canvas))
+  return finish(prepareSearch(pixelsOf(skia, canvas)))
 }
 
 test.each([
@@ -38,5 +37,7 @@ test('pictures without anything in common are told apart', () => {
   context.fillRect(0, 0, WIDTH, HEIGHT)
   context.fillStyle = '#eeeeff'
   for (let stripe = 0; stripe < 9; stripe++) context.fillRect(stripe * 60 + 7, 30 + stripe * 9, 21, 160)
-  expect(finish(searchMotion(view(0, 0, 960), rasterOf(pixelsOf(skia, other)))).likeness).toBeLessThan(0.3)
+  expect(
+    finish(searchMotion(view(0, 0, 960), finish(prepareSearch(pixelsOf(skia, other))))).likeness,
+  ).toBeLessThan(0.3)
 })

@@ -1,7 +1,9 @@
+import type { DraftPixels } from '../canvas.ts'
+import type { FrameSize } from '../frame-size.ts'
 import { clamp, mix, progress } from '../toolkit/easing.ts'
 import type { Rectangle } from '../toolkit/pictures.ts'
 import type { Steps } from '../toolkit/steps.ts'
-import type { Raster } from '../toolkit/warp.ts'
+import { wordsOf } from '../toolkit/warp.ts'
 import { createField, type Field } from './field.ts'
 import { type Alignment, alignPictures, type Level } from './alignment.ts'
 import { CARRIED_FINENESS, type Carried, findCarried } from './carried.ts'
@@ -27,21 +29,47 @@ export const MOTION_ROWS = 19
 const SIDE = 256
 /** How far, in pixels of its copy, a node may stray from where it was, per level. */
 const REACHES = [2, 2, 1.5, 1.5]
-const LEVELS = REACHES.length
 const SWEEPS = 2
+
+/** A picture as it is searched. */
+export interface SearchedPicture {
+  /** Pixels of the picture itself. */
+  readonly width: number
+  readonly height: number
+  readonly small: SmallPicture
+  /** Its structure, the coarsest first: as many as there are reaches. */
+  readonly structures: readonly SmallPicture[]
+}
+
+/** Prepares a picture for the searches from it and to it. */
+export function* prepareSearch(pixels: DraftPixels): Steps<SearchedPicture> {
+  const { width, height } = pixels
+  const scale = SIDE / Math.max(width, height)
+  const small = shrink(
+    { width, height, data: wordsOf(pixels) },
+    Math.max(16, Math.round(width * scale)),
+    Math.max(16, Math.round(height * scale)),
+  )
+  yield
+  const finest = structureOf(small)
+  yield
+  // Coarse levels are made from the structure of a finer one: rows of windows are a texture there, and noise when shrunk.
+  const second = structureOf(halve(small))
+  const third = halve(second)
+  yield
+  return { width, height, small, structures: [halve(third), third, second, finest] }
+}
 
 /**
  * Searches the motion between two pictures of one size: a pan, zoom and rotation of the whole, then node by node what
- * moved by itself, held together by its neighbours. Takes some 200 ms in all; search once.
+ * moved by itself, held together by its neighbours. Takes some 100 ms in all; search once.
  */
-export function* searchMotion(from: Raster, to: Raster): Steps<Motion> {
-  const finest: Level = [smallOf(from), smallOf(to)]
-  yield
-  // Coarse levels are made from the structure of a finer one: rows of windows are a texture there, and noise when shrunk.
-  const levels = [yield* structuresOf(finest)]
-  let level = yield* structuresOf(halved(finest))
-  for (; levels.length < LEVELS; level = halved(level)) levels.push(level)
-  levels.reverse()
+export function* searchMotion(from: SearchedPicture, to: SearchedPicture): Steps<Motion> {
+  const finest: Level = [from.small, to.small]
+  const levels = from.structures.map((structure, index): Level => [
+    structure,
+    to.structures[index] as SmallPicture,
+  ])
   const alignment = yield* alignPictures(levels.slice(0, 3))
   const base = createField(MOTION_COLUMNS, MOTION_ROWS)
   if (alignment.likeness > 0.3) spread(base, from, alignment)
@@ -78,28 +106,7 @@ export function resizeMotion({ field, carried, ...motion }: Motion, scaleX: numb
   }
 }
 
-function* structuresOf([a, b]: Level): Steps<Level> {
-  const first = structureOf(a)
-  yield
-  const second = structureOf(b)
-  yield
-  return [first, second]
-}
-
-function halved([a, b]: Level): Level {
-  return [halve(a), halve(b)]
-}
-
-function smallOf(raster: Raster): SmallPicture {
-  const scale = SIDE / Math.max(raster.width, raster.height)
-  return shrink(
-    raster,
-    Math.max(16, Math.round(raster.width * scale)),
-    Math.max(16, Math.round(raster.height * scale)),
-  )
-}
-
-function spread(field: Field, { width, height }: Raster, { scale, angle, x, y }: Alignment): void {
+function spread(field: Field, { width, height }: FrameSize, { scale, angle, x, y }: Alignment): void {
   const cos = Math.cos(angle) * scale
   const sin = Math.sin(angle) * scale
   for (let node = 0; node < field.dx.length; node++) {
