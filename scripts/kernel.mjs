@@ -5,6 +5,17 @@ const preview = new URL('../packages/preview/', import.meta.url)
 
 /** The text of src/toolkit/warp-kernel-code.ts. Throws with the compiler's messages. */
 export async function compileKernel() {
+  return `// Generated from kernel/warp.ts by "npm run generate": WebAssembly in base64.
+export const WARP_KERNEL_CODE =
+  '${await compile(['simd'])}'
+
+export const RELAXED_WARP_KERNEL_CODE =
+  '${await compile(['simd', 'relaxed-simd'])}'
+`
+}
+
+/** @param {string[]} features */
+async function compile(features) {
   const { default: asc } = await import(new URL('node_modules/assemblyscript/dist/asc.js', preview).href)
   /** @type {Uint8Array | undefined} */
   let code
@@ -14,8 +25,7 @@ export async function compileKernel() {
       '-O3',
       '--runtime',
       'stub',
-      '--enable',
-      'simd',
+      ...features.flatMap((feature) => ['--enable', feature]),
       '--noAssert',
       '--outFile',
       'warp.wasm',
@@ -25,8 +35,5 @@ export async function compileKernel() {
     { writeFile: (/** @type {string} */ _, /** @type {Uint8Array} */ bytes) => void (code = bytes) },
   )
   if (error || !code) throw new Error(`kernel/warp.ts does not compile:\n${stderr}`)
-  return `// Generated from kernel/warp.ts by "npm run generate": WebAssembly in base64.
-export const WARP_KERNEL_CODE =
-  '${Buffer.from(code).toString('base64')}'
-`
+  return Buffer.from(code).toString('base64')
 }

@@ -1,6 +1,6 @@
 // The kernel of kernel/warp.ts, run as WebAssembly: what toolkit/warp.ts does, some five times as fast, on planes of bytes.
 import type { Bend } from './warp.ts'
-import { WARP_KERNEL_CODE } from './warp-kernel-code.ts'
+import { RELAXED_WARP_KERNEL_CODE, WARP_KERNEL_CODE } from './warp-kernel-code.ts'
 
 /** A picture in the kernel's memory: some planes of a byte a pixel. */
 export interface KeptPlanes {
@@ -31,30 +31,40 @@ const AFTER_PICTURE = 16
 /** The kernel interleaves sixteen pixels of four bytes at once. */
 const AFTER_WORDS = 60
 
-/** Undefined where the host has no WebAssembly, or a policy of the page forbids it. */
-export function createWarpKernel(): WarpKernel | undefined {
-  const code = compiled()
+const CODES = { relaxed: RELAXED_WARP_KERNEL_CODE, plain: WARP_KERNEL_CODE }
+/** With and without relaxed SIMD, which not every browser has. Both give the same bits. */
+export type WarpKernelKind = keyof typeof CODES
+
+/** The fastest that the host can run, or one kind. Undefined where it has no WebAssembly, or a policy of the page forbids it. */
+export function createWarpKernel(kind?: WarpKernelKind): WarpKernel | undefined {
+  const code = kind ? compiled(kind) : fastest()
   return code && instanceOf(code)
 }
 
 /** Whether `createWarpKernel` gives one. */
 export function hasWarpKernel(): boolean {
-  return compiled() !== undefined
+  return fastest() !== undefined
 }
 
-let code: WasmModule | undefined | 'refused'
+function fastest(): WasmModule | undefined {
+  return compiled('relaxed') ?? compiled('plain')
+}
 
-function compiled(): WasmModule | undefined {
-  if (code === undefined) {
-    try {
-      // Some hundred lines: compiled at once, in a millisecond, so that no frame waits for a promise.
-      code = new WebAssembly.Module(bytesOf(WARP_KERNEL_CODE))
-    } catch {
-      // A ReferenceError without WebAssembly, a CompileError without its SIMD or under a Content-Security-Policy.
-      code = 'refused'
-    }
+const modules = new Map<WarpKernelKind, WasmModule | undefined>()
+
+function compiled(kind: WarpKernelKind): WasmModule | undefined {
+  if (!modules.has(kind)) modules.set(kind, compile(CODES[kind]))
+  return modules.get(kind)
+}
+
+function compile(code: string): WasmModule | undefined {
+  try {
+    // Some hundred lines: compiled at once, in a millisecond, so that no frame waits for a promise.
+    return new WebAssembly.Module(bytesOf(code))
+  } catch {
+    // A ReferenceError without WebAssembly, a CompileError without its SIMD or under a Content-Security-Policy.
+    return undefined
   }
-  return code === 'refused' ? undefined : code
 }
 
 function instanceOf(code: WasmModule): WarpKernel {

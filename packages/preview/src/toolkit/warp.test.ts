@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createRandom } from './random.ts'
 import { type Bend, createBend, rasterOf, warp, wordsOf } from './warp.ts'
-import { createWarpKernel } from './warp-kernel.ts'
+import { createWarpKernel, type WarpKernelKind } from './warp-kernel.ts'
 
 const WIDTH = 61
 const HEIGHT = 37
@@ -44,9 +44,9 @@ function byRule(first: Picture, second: Picture, bend: Bend): Uint8ClampedArray 
   return frame.data
 }
 
-function byKernel(first: Picture, second: Picture, bend: Bend): Uint8ClampedArray {
-  const kernel = createWarpKernel()
-  if (!kernel) throw new Error('this host has no WebAssembly')
+const byKernel = (kind: WarpKernelKind) => (first: Picture, second: Picture, bend: Bend) => {
+  const kernel = createWarpKernel(kind)
+  if (!kernel) throw new Error(`this host has no WebAssembly, or not the ${kind} kind`)
   const { width, height } = first
   const [target, ...kept] = [0, 1, 2].map(() => kernel.reserve(width, height, 3))
   for (const [index, picture] of [first, second].entries()) {
@@ -63,7 +63,8 @@ function byKernel(first: Picture, second: Picture, bend: Bend): Uint8ClampedArra
 
 const ways = [
   ['by the rule', byRule],
-  ['by the kernel', byKernel],
+  ['by the kernel', byKernel('plain')],
+  ['by the relaxed kernel', byKernel('relaxed')],
 ] as const
 
 test.each(ways)(
@@ -132,7 +133,8 @@ test.each([0, 3, 12, 60, 500])(
         wild(reach + 8, reach, 33, 19),
         wild(reach + 9, reach, 2, 2),
       ])
-        expect(byKernel(...pictures, bend)).toEqual(byRule(...pictures, bend))
+        for (const kind of ['plain', 'relaxed'] as const)
+          expect(byKernel(kind)(...pictures, bend)).toEqual(byRule(...pictures, bend))
     }
   },
 )
