@@ -92,10 +92,27 @@ async function shoot({ theme, width }, stories, half) {
     )
     await page.setViewportSize({ width, height: Math.min(Math.ceil(height) + 16, 1_800) })
     await page.evaluate(() => document.fonts.ready)
-    shots.push({ name, png: await page.screenshot({ type: 'png' }) })
+    shots.push({ name, png: await stillOf(page) })
   }
   await page.close()
   return shots
+}
+
+/**
+ * What a page shows once it stands still: pictures of effects and of drafts are drawn one after the other. One that never does
+ * is taken as it is after some seconds.
+ * @param {import('playwright').Page} page
+ */
+async function stillOf(page) {
+  let last = await page.screenshot({ type: 'png' })
+  const isDrawn = await page.evaluate(() => document.querySelector('canvas') !== null)
+  for (let tries = 0; isDrawn && tries < 24; tries++) {
+    await page.waitForTimeout(400)
+    const next = await page.screenshot({ type: 'png' })
+    if (next.equals(last)) break
+    last = next
+  }
+  return last
 }
 
 /**
