@@ -22,7 +22,7 @@ export function StudioHeader({
   return (
     <header className="studio-header">
       <h1 className="studio-brand">
-        <img src="/favicon.svg" alt="" width="24" height="24" />
+        <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" width="24" height="24" />
         Pika Kit Studio
       </h1>
       {provider && (
