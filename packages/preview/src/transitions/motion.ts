@@ -157,7 +157,7 @@ function* match(
       // Where it is already first: what cannot be better than that is soon left.
       consider(0, 0)
       for (let my = -radius; my <= radius + 1e-6; my += step)
-        for (let mx = -radius; mx <= radius + 1e-6; mx += step) consider(mx, my)
+        for (let mx = -radius; mx <= radius + 1e-6; mx += step) if (mx !== 0 || my !== 0) consider(mx, my)
       dx[node] = bestX * unit
       dy[node] = bestY * unit
       confidence[node] = 1 - progress(differenceIn(to, surroundings, bestX, bestY), 9, 34)
