@@ -26,7 +26,7 @@ export function takeThread(
 ): DrawThread {
   const kept = idle.pop()
   clearTimeout(kept?.end)
-  const worker = kept?.worker ?? new Worker(program, { execArgv })
+  const worker = kept?.worker ?? startWorker()
   const onFailure = (error: unknown) => onError(error instanceof Error ? error : new Error(String(error)))
   worker.on('message', onReply)
   worker.on('error', onFailure)
@@ -42,12 +42,25 @@ export function takeThread(
       }
       worker.postMessage({ kind: 'rest' } satisfies WorkerRequest)
       worker.unref()
-      idle.push({ worker, end: setTimeout(endFirst, IDLE_MS).unref() })
+      const end = setTimeout(() => {
+        forget(worker)
+        void worker.terminate()
+      }, IDLE_MS)
+      idle.push({ worker, end: end.unref() })
     },
   }
 }
 
-/** The last one released is taken first, so the first is the one that has waited longest. */
-function endFirst(): void {
-  void idle.shift()?.worker.terminate()
+function startWorker(): Worker {
+  const worker = new Worker(program, { execArgv })
+  // One that breaks while nobody uses it must neither be taken again nor end the process.
+  worker.on('error', () => forget(worker))
+  return worker
+}
+
+function forget(worker: Worker): void {
+  const at = idle.findIndex((kept) => kept.worker === worker)
+  if (at === -1) return
+  clearTimeout(idle[at]?.end)
+  idle.splice(at, 1)
 }

@@ -60,7 +60,8 @@ async function handle(request: WorkerRequest): Promise<void> {
     if (request.kind === 'prepare') await prepare(request.start)
     else if (request.kind === 'rest') drawFrame = undefined
     else {
-      drawFrame?.(request.frame, request.slot)
+      if (!drawFrame) throw new Error('a frame was asked for before its draft was prepared')
+      drawFrame(request.frame, request.slot)
       reply({ kind: 'drawn', frame: request.frame, slot: request.slot })
     }
   } catch (error) {
