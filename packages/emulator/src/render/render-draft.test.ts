@@ -66,6 +66,13 @@ function distance(a: readonly number[], b: readonly number[]): number {
   return Math.max(...a.map((value, index) => Math.abs(value - (b[index] ?? 0))))
 }
 
+/** Levels of 256, of all channels of two frames. */
+function meanDifference(a: Buffer, b: Buffer): number {
+  let sum = Math.abs(a.length - b.length) * 255
+  for (let index = 0; index < a.length; index++) sum += Math.abs((a[index] as number) - (b[index] ?? 0))
+  return sum / a.length
+}
+
 test('two pictures become an MP4 of the asked length and size, which starts on one and ends on the other', async () => {
   const directory = await folder()
   const media = new Map<string, string>()
@@ -161,7 +168,8 @@ test('an abort ends the render and leaves nothing behind', async () => {
   await expect(readdir(directory)).resolves.toEqual([])
 })
 
-test('a draft is the same file whatever was drawn before it', async () => {
+// The pictures, and not the bytes: x264 may choose otherwise for the same frames where it uses AVX-512.
+test('a draft shows the same pictures whatever was drawn before it', async () => {
   const directory = await folder()
   const media = new Map<string, string>()
   for (const colour of ['red', 'blue', 'green']) {
@@ -171,12 +179,16 @@ test('a draft is the same file whatever was drawn before it', async () => {
   const render = async (colours: readonly string[], name: string) => {
     const imageUrls = colours.map((colour) => `https://x.test/${colour}`)
     const request = operationInput('PIKAFRAMES', { imageUrls, transitions: [{ duration: 1 }], seed: 1 })
-    await renderDraft({ ...request, media, out: join(directory, name) })
-    return readFile(join(directory, name))
+    const out = join(directory, name)
+    const { width, height } = await renderDraft({ ...request, media, out })
+    return Array.fromAsync(readVideoFrames(out, 'mov', width, height, 24), (frame) => Buffer.from(frame))
   }
   const first = await render(['red', 'blue'], 'first.mp4')
   await render(['green', 'red'], 'between.mp4')
-  expect((await render(['red', 'blue'], 'again.mp4')).equals(first)).toBe(true)
+  const again = await render(['red', 'blue'], 'again.mp4')
+  expect(again).toHaveLength(first.length)
+  for (const [index, frame] of again.entries())
+    expect(meanDifference(frame, first[index] as Buffer)).toBeLessThan(1)
 })
 
 const hugePng = (() => {

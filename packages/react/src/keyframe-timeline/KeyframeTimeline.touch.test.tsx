@@ -3,7 +3,7 @@ import '../styles.css'
 import type { Storyboard } from '@pika-kit/core'
 // Declares what `cdp()` can send.
 import type {} from '@vitest/browser-playwright'
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { cdp } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { KeyframeTimeline } from './KeyframeTimeline.tsx'
@@ -49,8 +49,25 @@ function middleOf(element: Element) {
   return { x: frame.left + box.left + box.width / 2, y: frame.top + box.top + box.height / 2 }
 }
 type Place = ReturnType<typeof middleOf>
-const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel', points: Place[] = []) =>
-  cdp().send('Input.dispatchTouchEvent', { type, touchPoints: points })
+let isTouched = false
+function touch(type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel', points: Place[] = []) {
+  isTouched = points.length > 0
+  return cdp().send('Input.dispatchTouchEvent', { type, touchPoints: points })
+}
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+/** Its middle once it is in view and stands still: the axis takes its width after the first picture, and a flung page scrolls on. */
+async function restingPlace(element: Element, block: ScrollLogicalPosition = 'center'): Promise<Place> {
+  element.scrollIntoView({ block })
+  await expect
+    .poll(async () => {
+      const before = middleOf(element)
+      await nextFrame()
+      await nextFrame()
+      return { ...middleOf(element), before }
+    })
+    .toSatisfy(({ x, y, before }: Place & { before: Place }) => x === before.x && y === before.y)
+  return middleOf(element)
+}
 async function slide(from: Place, to: Place, steps = 6) {
   for (let step = 1; step <= steps; step++) {
     const part = step / steps
@@ -58,13 +75,17 @@ async function slide(from: Place, to: Place, steps = 6) {
   }
 }
 
+// A finger that a failed test left on the glass would be the next one's second.
+afterEach(async () => {
+  if (isTouched) await touch('touchCancel')
+})
+
 test.each([
   { name: 'on the axis', inlineSize: 900 },
   { name: 'in the list of narrow screens', inlineSize: 320 },
 ])('a finger that rests carries a keyframe $name, and each place is spoken', async (layout) => {
   const { keyframe, order, spoken } = await timeline(layout)
-  keyframe(1).scrollIntoView({ block: 'center' })
-  const from = middleOf(keyframe(1))
+  const from = await restingPlace(keyframe(1))
   await touch('touchStart', [from])
   await expect.poll(spoken).toBe('Keyframe 1 of 3 lifted. Escape puts it back.')
   await slide(from, middleOf(keyframe(2)))
@@ -78,9 +99,8 @@ test.each([
 test('a finger that moves at once scrolls the page, and carries nothing', async () => {
   const { keyframe, order, spoken } = await timeline({ inlineSize: 320 })
   scrollTo(0, 0)
-  keyframe(1).scrollIntoView({ block: 'end' })
+  const from = await restingPlace(keyframe(1), 'end')
   const before = scrollY
-  const from = middleOf(keyframe(1))
   await touch('touchStart', [from])
   await slide(from, { ...from, y: from.y - 160 }, 12)
   await touch('touchEnd')
@@ -91,8 +111,7 @@ test('a finger that moves at once scrolls the page, and carries nothing', async 
 
 test('Escape puts back what a finger carries, and lifting the finger then does nothing', async () => {
   const { keyframe, order, spoken } = await timeline()
-  keyframe(1).scrollIntoView({ block: 'center' })
-  const from = middleOf(keyframe(1))
+  const from = await restingPlace(keyframe(1))
   await touch('touchStart', [from])
   await expect.poll(spoken).toContain('lifted')
   await slide(from, middleOf(keyframe(3)))
@@ -106,8 +125,7 @@ test('Escape puts back what a finger carries, and lifting the finger then does n
 
 test('a touch that the system takes away puts the keyframe back', async () => {
   const { keyframe, order, spoken } = await timeline()
-  keyframe(1).scrollIntoView({ block: 'center' })
-  const from = middleOf(keyframe(1))
+  const from = await restingPlace(keyframe(1))
   await touch('touchStart', [from])
   await expect.poll(spoken).toContain('lifted')
   await slide(from, middleOf(keyframe(3)))
@@ -120,8 +138,7 @@ test('a finger pulls an edge at once, and scrubs on the ruler', async () => {
   const { getByRole, keyframe, durations, onTimeChange } = await timeline()
   // The axis has taken the width of its box: 828 pixels from the first to the last.
   await expect.poll(() => Math.round(middleOf(keyframe(3)).x - middleOf(keyframe(1)).x)).toBe(828)
-  keyframe(1).scrollIntoView({ block: 'center' })
-  const edge = middleOf(getByRole('slider', { name: 'Seconds of transition 1' }).element())
+  const edge = await restingPlace(getByRole('slider', { name: 'Seconds of transition 1' }).element())
   const scale = (middleOf(keyframe(3)).x - middleOf(keyframe(1)).x) / 5
   await touch('touchStart', [edge])
   await slide(edge, { ...edge, x: edge.x + 2 * scale })
