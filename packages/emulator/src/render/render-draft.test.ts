@@ -181,7 +181,9 @@ test('a draft shows the same pictures whatever was drawn before it', async () =>
     const request = operationInput('PIKAFRAMES', { imageUrls, transitions: [{ duration: 1 }], seed: 1 })
     const out = join(directory, name)
     const { width, height } = await renderDraft({ ...request, media, out })
-    return Array.fromAsync(readVideoFrames(out, 'mov', width, height, 24), (frame) => Buffer.from(frame))
+    const frames: Buffer[] = []
+    for await (const frame of readVideoFrames(out, 'mov', width, height, 24)) frames.push(Buffer.from(frame))
+    return frames
   }
   const first = await render(['red', 'blue'], 'first.mp4')
   await render(['green', 'red'], 'between.mp4')
