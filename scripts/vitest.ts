@@ -1,6 +1,7 @@
 // The vitest settings that every package shares: TypeScript sources are resolved without a build, and stray output and leaks fail.
 import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
+import type { BrowserCommand } from 'vitest/node'
 import type { ViteUserConfig } from 'vitest/config'
 import { args, chromiumPath } from './browser.mjs'
 
@@ -12,6 +13,9 @@ const SOURCE = '@pika-kit/source'
 const nodeConditions = [SOURCE, 'node', 'module-sync']
 const strayOutput = fileURLToPath(new URL('./fail-on-stray-output.ts', import.meta.url))
 const leaks = fileURLToPath(new URL('./fail-on-leaks.ts', import.meta.url))
+const mouseAtRest = fileURLToPath(new URL('./rest-mouse.ts', import.meta.url))
+
+const restMouse: BrowserCommand<[]> = ({ page }) => page.mouse.move(-1, -1)
 
 /** Settings for tests that run in Node. */
 export function nodeProject(name: string, options: TestOptions = {}): ViteUserConfig {
@@ -37,10 +41,11 @@ export async function browserProject(
     test: {
       name,
       include: ['src/**/*.test.tsx'],
-      setupFiles: [strayOutput],
+      setupFiles: [strayOutput, mouseAtRest],
       browser: {
         enabled: true,
         headless: true,
+        commands: { restMouse },
         screenshotFailures: false,
         provider: playwright({ launchOptions: { ...(executablePath && { executablePath }), args } }),
         instances: [{ browser: 'chromium' }],
