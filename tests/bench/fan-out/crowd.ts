@@ -10,7 +10,7 @@ export interface Crowd {
   expect(messagesEach: number): Promise<void>
   /** When each message arrived since then: monotonic milliseconds. */
   arrivals(): Float64Array
-  /** The newest message that somebody got. */
+  /** The last of the messages that were expected. */
   newest(): Buffer
 }
 
@@ -23,9 +23,10 @@ export async function openCrowd(url: string, ids: readonly string[], watchers: n
   let newest: Buffer = Buffer.alloc(0)
   let wake = () => {}
   const onNext = (payload: Buffer) => {
-    newest = payload
     arrivals[arrived++] = monotonicMilliseconds()
-    if (arrived === arrivals.length) wake()
+    if (arrived !== arrivals.length) return
+    newest = Buffer.from(payload)
+    wake()
   }
   const crowd: Crowd = {
     expect(messagesEach) {
@@ -62,7 +63,7 @@ export async function openCrowd(url: string, ids: readonly string[], watchers: n
 
 async function acknowledged(socket: LightSocket): Promise<void> {
   const acknowledgement = new Promise<Buffer>((resolve) => {
-    socket.onText = resolve
+    socket.onText = (payload) => resolve(Buffer.from(payload))
   })
   socket.send('{"type":"connection_init"}')
   const { type } = JSON.parse((await acknowledgement).toString()) as { type: string }
