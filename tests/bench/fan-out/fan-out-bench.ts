@@ -26,7 +26,7 @@ interface Situation {
 
 const situations: readonly Situation[] = [
   { watchers: 1_000, isOneEach: false, changes: 20 },
-  { watchers: 5_000, isOneEach: false, changes: 6 },
+  { watchers: 5_000, isOneEach: false, changes: 12 },
   { watchers: 1_000, isOneEach: true, changes: 5 },
   { watchers: 5_000, isOneEach: true, changes: 1 },
 ]
@@ -39,7 +39,7 @@ const labelOf = ({ watchers, isOneEach }: Situation) =>
 export const fanOutBench: Bench = {
   name: 'fan-out',
   says: 'live updates to many sockets, beside GraphQL servers as documented and `ws` alone',
-  rounds: 5,
+  rounds: 7,
   async run({ rounds, isQuick, note }): Promise<Findings> {
     const asked = isQuick ? quickSituations : situations
     checkOpenFiles(Math.max(...asked.map(({ watchers }) => watchers)))
