@@ -34,6 +34,7 @@ export function TimelineAddress({ onEnd }: { onEnd(): void }) {
       <input
         id={`${id}-address`}
         className="pk-input"
+        dir="ltr"
         type="url"
         ref={field}
         placeholder={words.urlHint}

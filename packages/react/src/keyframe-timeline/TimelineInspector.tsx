@@ -118,6 +118,7 @@ function TransitionInspector({ index }: { index: number }) {
           <input
             id={`${id}-seconds`}
             className="pk-input"
+            dir="ltr"
             type="number"
             inputMode="numeric"
             step={1}

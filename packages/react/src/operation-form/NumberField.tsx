@@ -31,6 +31,7 @@ export function NumberField({ field, label, value, onChange, issue }: SimpleFiel
         {...fieldAria(id, { description: limits, issue })}
         id={id}
         className="pk-input pk-form-number"
+        dir="ltr"
         type="number"
         inputMode="numeric"
         step={1}

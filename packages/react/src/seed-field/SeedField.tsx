@@ -77,6 +77,7 @@ export function SeedField({
           {...fieldAria(id, { description, issue: wrong })}
           id={id}
           className={joinClasses('pk-input', className)}
+          dir="ltr"
           type="number"
           inputMode="numeric"
           step={1}
