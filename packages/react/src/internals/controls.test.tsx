@@ -2,7 +2,7 @@
 import '../styles.css'
 import type { Storyboard } from '@pika-kit/core'
 import { beforeEach, expect, test } from 'vitest'
-import { type Locator, page, userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { AdoptRequest } from '../adopt-request/AdoptRequest.tsx'
 import { KeyframeTimeline } from '../keyframe-timeline/KeyframeTimeline.tsx'
@@ -23,36 +23,36 @@ beforeEach(() => {
   return () => document.documentElement.removeAttribute('dir')
 })
 
-async function expectReadFromTheLeft(field: Locator) {
-  await expect.element(field).toHaveStyle({ direction: 'ltr', textAlign: 'right' })
-}
+const READ_FROM_THE_LEFT = { direction: 'ltr', textAlign: 'right' }
 
 test('the seed', async () => {
   await render(<SeedField defaultValue={-4} />)
-  await expectReadFromTheLeft(page.getByRole('spinbutton', { name: 'Seed' }))
+  await expect.element(page.getByRole('spinbutton', { name: 'Seed' })).toHaveStyle(READ_FROM_THE_LEFT)
 })
 
 test('a number of an operation', async () => {
   await render(form({ operation: storyteller }).element)
-  await expectReadFromTheLeft(page.getByRole('spinbutton', { name: 'Length' }))
+  await expect.element(page.getByRole('spinbutton', { name: 'Length' })).toHaveStyle(READ_FROM_THE_LEFT)
 })
 
 test('the seconds of a transition, and the address of a keyframe', async () => {
   await render(<KeyframeTimeline defaultValue={storyboard} upload={noUpload} />)
   await userEvent.click(page.getByRole('button', { name: /^Transition 1,/ }))
-  await expectReadFromTheLeft(page.getByRole('spinbutton'))
+  await expect.element(page.getByRole('spinbutton')).toHaveStyle(READ_FROM_THE_LEFT)
   await userEvent.click(page.getByRole('button', { name: 'Add by address' }))
-  await expectReadFromTheLeft(page.getByRole('textbox', { name: 'Address of a picture' }))
+  await expect
+    .element(page.getByRole('textbox', { name: 'Address of a picture' }))
+    .toHaveStyle(READ_FROM_THE_LEFT)
 })
 
 test('the address of a picture', async () => {
   await render(<MediaInput kind="image" label="Image" upload={noUpload} />)
-  await expectReadFromTheLeft(page.getByRole('textbox', { name: 'Image: Address' }))
+  await expect.element(page.getByRole('textbox', { name: 'Image: Address' })).toHaveStyle(READ_FROM_THE_LEFT)
 })
 
 test('the ID of a request', async () => {
   const server = createTestServer()
   await render(<AdoptRequest />, { wrapper: server.wrapper })
-  await expectReadFromTheLeft(page.getByRole('textbox', { name: 'Request ID' }))
+  await expect.element(page.getByRole('textbox', { name: 'Request ID' })).toHaveStyle(READ_FROM_THE_LEFT)
   await server.stop()
 })
