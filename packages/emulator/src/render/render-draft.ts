@@ -117,17 +117,24 @@ interface Source {
   probe: MediaProbe
 }
 
+/** Looks at all media side by side. Of several that cannot be used, the first is told. */
 async function probeAll(
   operation: Operation,
   input: Record<string, unknown>,
   media: ReadonlyMap<string, string>,
 ): Promise<Source[]> {
-  const sources = new Map<string, Source>()
-  for (const { url, kind, path } of mediaUrlsOf(operation, input)) {
-    const file = media.get(url)
+  const fields = mediaUrlsOf(operation, input).map((field) => {
+    const file = media.get(field.url)
     if (file === undefined)
-      throw new TypeError(`${path.join('.')} has no file: add it to media under its URL`)
-    const probe = await probeMedia(file).catch((error: unknown) => {
+      throw new TypeError(`${field.path.join('.')} has no file: add it to media under its URL`)
+    return { ...field, file }
+  })
+  const probes = new Map<string, Promise<MediaProbe>>()
+  for (const { url, file } of fields) if (!probes.has(url)) probes.set(url, probeMedia(file))
+  await Promise.allSettled(probes.values())
+  const sources = new Map<string, Source>()
+  for (const { url, kind, path, file } of fields) {
+    const probe = await (probes.get(url) as Promise<MediaProbe>).catch((error: unknown) => {
       throw error instanceof MediaError ? withUrl(error, url) : error
     })
     if (probe.kind !== kind) {

@@ -83,11 +83,15 @@ async function prepare({
   slots,
 }: WorkerStart): Promise<void> {
   const videoFrame = createCanvas(width, height)
-  const decoded = new Map<string, DraftImage | DraftVideo>()
-  for (const [url, medium] of media) {
-    const isImage = medium.kind === 'image'
-    decoded.set(url, isImage ? await decode(url, medium, { width, height }) : videoOf(medium, videoFrame))
-  }
+  const decoded = new Map<string, DraftImage | DraftVideo>(
+    await Promise.all(
+      media.map(async ([url, medium]) => {
+        const isImage = medium.kind === 'image'
+        const source = isImage ? await decode(url, medium, { width, height }) : videoOf(medium, videoFrame)
+        return [url, source] as const
+      }),
+    ),
+  )
   const draft = createDraft(operation, input, decoded, {
     createCanvas: (w, h) => createCanvas(w, h),
     size: { width, height },
