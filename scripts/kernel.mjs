@@ -5,7 +5,7 @@ const preview = new URL('../packages/preview/', import.meta.url)
 
 /** The text of src/toolkit/warp-kernel-code.ts. Throws with the compiler's messages. */
 export async function compileKernel() {
-  return `// Generated from kernel/warp.ts by "npm run generate": WebAssembly in base64.
+  return `// Generated from kernel/ by "npm run generate": WebAssembly in base64.
 export const WARP_KERNEL_CODE =
   '${await compile(['simd'])}'
 
@@ -22,18 +22,19 @@ async function compile(features) {
   const { error, stderr } = await asc.main(
     [
       'warp.ts',
+      'yuv.ts',
       '-O3',
       '--runtime',
       'stub',
       ...features.flatMap((feature) => ['--enable', feature]),
       '--noAssert',
       '--outFile',
-      'warp.wasm',
+      'kernel.wasm',
       '--baseDir',
       fileURLToPath(new URL('kernel/', preview)),
     ],
     { writeFile: (/** @type {string} */ _, /** @type {Uint8Array} */ bytes) => void (code = bytes) },
   )
-  if (error || !code) throw new Error(`kernel/warp.ts does not compile:\n${stderr}`)
+  if (error || !code) throw new Error(`kernel/ does not compile:\n${stderr}`)
   return Buffer.from(code).toString('base64')
 }

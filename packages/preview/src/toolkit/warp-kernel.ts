@@ -1,4 +1,5 @@
-// The kernel of kernel/warp.ts, run as WebAssembly: what toolkit/warp.ts does, some five times as fast, on planes of bytes.
+// The kernel of kernel/, run as WebAssembly: what toolkit/warp.ts does, some five times as fast, on planes of bytes.
+import type { DraftPixels } from '../canvas.ts'
 import type { Bend } from './warp.ts'
 import { RELAXED_WARP_KERNEL_CODE, WARP_KERNEL_CODE } from './warp-kernel-code.ts'
 
@@ -22,6 +23,8 @@ export interface WarpKernel {
   warp(target: KeptPlanes, first: KeptPlanes, second: KeptPlanes, bend: Bend, scale?: number): void
   /** Three planes as opaque pixels of four channels. */
   interleave(words: Int32Array, picture: KeptPlanes): void
+  /** Converts an opaque picture of an even width and height to one plane of brightness, and two of half the size (toolkit/yuv.ts). */
+  writeYuv(luma: KeptPlanes, chroma: KeptPlanes, pixels: DraftPixels): void
 }
 
 const PAGE = 65_536
@@ -30,6 +33,8 @@ const AFTER_PLANE = 8
 const AFTER_PICTURE = 16
 /** The kernel interleaves sixteen pixels of four bytes at once. */
 const AFTER_WORDS = 60
+/** Rows that are converted at once. Even. */
+const YUV_ROWS = 32
 
 const CODES = { relaxed: RELAXED_WARP_KERNEL_CODE, plain: WARP_KERNEL_CODE }
 /** With and without relaxed SIMD, which not every browser has. Both give the same bits. */
@@ -68,7 +73,7 @@ function compile(code: string): WasmModule | undefined {
 }
 
 function instanceOf(code: WasmModule): WarpKernel {
-  const { memory, warp, interleave } = new WebAssembly.Instance(code).exports
+  const { memory, warp, interleave, yuv } = new WebAssembly.Instance(code).exports
   let end = 16
   let bendRoom = { address: 0, nodes: 0 }
   let wordRoom = { address: 0, count: 0 }
@@ -79,6 +84,12 @@ function instanceOf(code: WasmModule): WarpKernel {
     const missing = end - memory.buffer.byteLength
     if (missing > 0) memory.grow(Math.ceil(missing / PAGE))
     return address
+  }
+
+  /** Where so many pixels of four channels lie, until the next call. */
+  function roomFor(pixels: number): number {
+    if (wordRoom.count < pixels) wordRoom = { address: allocate(pixels * 4 + AFTER_WORDS), count: pixels }
+    return wordRoom.address
   }
 
   /** Where the kernel finds the nodes, and after them the shares. */
@@ -119,9 +130,19 @@ function instanceOf(code: WasmModule): WarpKernel {
     },
     interleave(words, { width, height, stride, address }) {
       const count = width * height
-      if (wordRoom.count < count) wordRoom = { address: allocate(count * 4 + AFTER_WORDS), count }
-      interleave(wordRoom.address, address, stride, count)
-      words.set(new Int32Array(memory.buffer, wordRoom.address, count))
+      const room = roomFor(count)
+      interleave(room, address, stride, count)
+      words.set(new Int32Array(memory.buffer, room, count))
+    },
+    writeYuv(luma, chroma, { width, height, data }) {
+      const room = roomFor(width * YUV_ROWS)
+      for (let row = 0; row < height; row += YUV_ROWS) {
+        const rows = Math.min(YUV_ROWS, height - row)
+        const strip = data.subarray(row * width * 4, (row + rows) * width * 4)
+        new Uint8Array(memory.buffer, room, strip.length).set(strip)
+        const u = chroma.address + (row / 2) * chroma.width
+        yuv(luma.address + row * width, u, u + chroma.stride, room, width, rows)
+      }
     },
   }
 }
@@ -153,4 +174,6 @@ interface KernelExports {
   /** The parameters of kernel/warp.ts. */
   warp(...parameters: number[]): void
   interleave(target: number, planes: number, stride: number, count: number): void
+  /** The parameters of kernel/yuv.ts. */
+  yuv(y: number, u: number, v: number, pixels: number, width: number, rows: number): void
 }

@@ -1,8 +1,7 @@
-import type { DraftPixels } from '../canvas.ts'
-
 /**
  * A frame as video encoders take it (I420): brightness of each pixel, then two colour differences of each 2 × 2 pixels,
- * BT.709 in limited range. Width and height are even.
+ * BT.709 in limited range. A colour difference stands, as H.264 has it where a file does not say otherwise, at the left one
+ * of its two pixels and between the two rows. Width and height are even.
  */
 export interface YuvPlanes {
   readonly width: number
@@ -40,34 +39,4 @@ export function chromaOf(red: number, green: number, blue: number, count = 1): [
   const difference = ([r, g, b]: readonly [number, number, number]) =>
     128 + Math.floor((r * red + g * green + b * blue) / (65_536 * count) + 0.5)
   return [difference(BLUE_DIFFERENCE), difference(RED_DIFFERENCE)]
-}
-
-/**
- * Converts an opaque picture. A colour difference stands, as H.264 has it where a file does not say otherwise, at the left one
- * of its two pixels and between the two rows.
- */
-export function writeYuv({ y, u, v, width, height }: YuvPlanes, { data }: DraftPixels): void {
-  const pixels = width * height
-  for (let index = 0, at = 0; index < pixels; index++, at += 4)
-    y[index] = lumaOf(data[at] as number, data[at + 1] as number, data[at + 2] as number)
-  const below = width * 4
-  const sumAt = (at: number, before: number) => {
-    const row = (start: number) =>
-      (data[start - before] as number) + 2 * (data[start] as number) + (data[start + 4] as number)
-    return row(at) + row(at + below)
-  }
-  for (let row = 0, index = 0; row < height; row += 2) {
-    for (let column = 0; column < width; column += 2, index++) {
-      const at = (row * width + column) * 4
-      const before = column === 0 ? 0 : 4
-      const [blueDifference, redDifference] = chromaOf(
-        sumAt(at, before),
-        sumAt(at + 1, before),
-        sumAt(at + 2, before),
-        8,
-      )
-      u[index] = blueDifference
-      v[index] = redDifference
-    }
-  }
 }

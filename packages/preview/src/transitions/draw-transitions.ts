@@ -1,4 +1,4 @@
-import type { DraftCanvas, DraftContext, DraftImage } from '../canvas.ts'
+import type { DraftCanvas, DraftContext, DraftImage, DraftPixels } from '../canvas.ts'
 import type { Drawer, Drawing, Scene } from '../drawer.ts'
 import { smoother } from '../toolkit/easing.ts'
 import { once } from '../toolkit/once.ts'
@@ -43,11 +43,16 @@ function drawingOf(scene: Scene, first?: { search: MotionSearch; width: number; 
     return canvas
   }
 
-  // Read off its own canvas: drawn to another first, a filter would soften it, and the picture would jump at its keyframe.
-  function pixelsAt(index: number) {
-    const context = (stills[index] as DraftCanvas).getContext('2d')
-    if (!context) throw new Error('createCanvas gave a canvas without a 2D context: drafts need one')
-    return context.getImageData(0, 0, width, height)
+  // Read off its own canvas: drawn to another first, a filter would soften it, and the picture would jump at its keyframe. The
+  // last one is kept, since the search and the painter ask for the same one in turn.
+  let read: { index: number; pixels: DraftPixels } | undefined
+  function pixelsAt(index: number): DraftPixels {
+    if (read?.index !== index) {
+      const context = (stills[index] as DraftCanvas).getContext('2d')
+      if (!context) throw new Error('createCanvas gave a canvas without a 2D context: drafts need one')
+      read = { index, pixels: context.getImageData(0, 0, width, height) }
+    }
+    return read.pixels
   }
 
   const morphAt = once((index): Morph => {

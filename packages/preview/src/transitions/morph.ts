@@ -5,11 +5,9 @@ import { type Bend, createBend } from '../toolkit/warp.ts'
 import type { Rectangle } from '../toolkit/pictures.ts'
 import { CARRIED_FADE, CARRIED_FINENESS, CARRIED_MARGIN, type Carried } from './carried.ts'
 import { directionOf } from './direction.ts'
-import { type Motion, MOTION_COLUMNS, MOTION_ROWS } from './motion.ts'
+import { type Motion, MOTION_COLUMNS, MOTION_ROWS, STRANGE } from './motion.ts'
 
-/** Below the first, two pictures have nothing in common; above the second, they show the same place. Measured: strangers
- * reach 0.11, one coast by night and by day 0.7. */
-const STRANGE = 0.3
+/** From this likeness two pictures show the same place. */
 const ALIKE = 0.55
 /** Rounds in which a node looks for the point that has come to where it is. */
 const ROUNDS = 4
@@ -100,14 +98,17 @@ export function createMorph(
       const py = height / 2 + (y - height / 2) / zoom + swingY
       let ax = px
       let ay = py
-      for (let round = 0; round < ROUNDS; round++) {
-        ;[ax, ay] = [px - eased * fieldAt(field.dx, ax, ay), py - eased * fieldAt(field.dy, ax, ay)]
+      let bx = px
+      let by = py
+      let sure = 0
+      if (alike > 0) {
+        for (let round = 0; round < ROUNDS; round++) {
+          ;[ax, ay] = [px - eased * fieldAt(field.dx, ax, ay), py - eased * fieldAt(field.dy, ax, ay)]
+        }
+        bx = ax + fieldAt(field.dx, ax, ay)
+        by = ay + fieldAt(field.dy, ax, ay)
+        sure = fieldAt(confidence, ax, ay)
       }
-      const mx = fieldAt(field.dx, ax, ay)
-      const my = fieldAt(field.dy, ax, ay)
-      const sure = fieldAt(confidence, ax, ay)
-      const bx = ax + mx
-      const by = ay + my
       const thing = carried && carry(carried, px, py, eased)
       const away = strangePlace(px, py, eased, 1)
       const near = strangePlace(px, py, 1 - eased, -1)

@@ -12,7 +12,7 @@ import { createSurroundings, differenceIn, lookAt } from './surroundings.ts'
 
 /** Where each node's surroundings of one picture have gone in another. */
 export interface Motion {
-  /** Pixels of the pictures, from the first to the second. */
+  /** Pixels of the pictures, from the first to the second. At rest where they are strangers. */
   field: Field
   /** Per node, 0 to 1: how well what is there was found again. */
   confidence: Float32Array
@@ -21,6 +21,9 @@ export interface Motion {
   /** The one thing that has left its place, where there is one: the field is then that of the whole, for its ground. */
   carried?: Carried | undefined
 }
+
+/** Up to this likeness two pictures have nothing in common. Measured: strangers reach 0.11, one coast by night and by day 0.7. */
+export const STRANGE = 0.3
 
 export const MOTION_COLUMNS = 33
 export const MOTION_ROWS = 19
@@ -71,10 +74,12 @@ export function* searchMotion(from: SearchedPicture, to: SearchedPicture): Steps
     to.structures[index] as SmallPicture,
   ])
   const alignment = yield* alignPictures(levels.slice(0, 3))
+  const { likeness } = alignment
   const base = createField(MOTION_COLUMNS, MOTION_ROWS)
-  if (alignment.likeness > 0.3) spread(base, from, alignment)
+  const confidence = new Float32Array(base.dx.length)
+  if (likeness <= STRANGE) return { field: base, confidence, likeness }
+  spread(base, from, alignment)
   const field = { ...base, dx: base.dx.slice(), dy: base.dy.slice() }
-  const confidence = new Float32Array(field.dx.length)
   for (const [index, level] of levels.entries())
     yield* match(level, field, base, confidence, from.width / level[0].width, REACHES[index] ?? 1)
   const unit = from.width / finest[0].width
@@ -82,10 +87,10 @@ export function* searchMotion(from: SearchedPicture, to: SearchedPicture): Steps
     finest[0].width / (CARRIED_FINENESS * (MOTION_COLUMNS - 1)),
     finest[0].height / (CARRIED_FINENESS * (MOTION_ROWS - 1)),
   )
-  const found = alignment.likeness > 0.6 ? findCarried(...finest, alignment, cell) : undefined
+  const found = likeness > 0.6 ? findCarried(...finest, alignment, cell) : undefined
   const carried = found && { from: scaled(found.from, unit, unit), to: scaled(found.to, unit, unit) }
   if (carried) for (const plane of ['dx', 'dy'] as const) field[plane].set(base[plane])
-  return { field, confidence, likeness: alignment.likeness, carried }
+  return { field, confidence, likeness, carried }
 }
 
 function scaled({ x, y, width, height }: Rectangle, scaleX: number, scaleY: number): Rectangle {

@@ -1,7 +1,7 @@
 import type { DraftPixels } from '../canvas.ts'
 import { once } from '../toolkit/once.ts'
 import { createWarpKernel, type KeptPlanes } from '../toolkit/warp-kernel.ts'
-import { type YuvPlanes, writeYuv } from '../toolkit/yuv.ts'
+import type { YuvPlanes } from '../toolkit/yuv.ts'
 import type { FramePainter } from './frame-painter.ts'
 
 /** Brightness at full size, both colour differences at half of it. */
@@ -42,7 +42,7 @@ export function createYuvPainter(
   const frame = reserve()
   const picture = once((index): KeptYuv => {
     const kept = reserve()
-    writeYuv(planesOf(kept), pixelsAt(index))
+    kernel.writeYuv(kept.luma, kept.chroma, pixelsAt(index))
     return kept
   })
 
