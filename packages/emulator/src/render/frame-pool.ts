@@ -86,10 +86,7 @@ export function startFramePool({ frameCount, videoFrames, signal, ...start }: Po
     const { pixelFormat } = await prepared()
     const frameBytes = frameBytesOf(pixelFormat, width, height)
     const pixels = new Uint8Array(memory)
-    const free = Array.from(
-      { length: videoFrames ? slots : Math.floor(memory.byteLength / frameBytes) },
-      (_, slot) => slot,
-    )
+    const free = Array.from({ length: slots }, (_, slot) => slot)
     let next = 0
     let hasVideo = false
     let held: Uint8Array = new Uint8Array(0)

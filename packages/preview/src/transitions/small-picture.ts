@@ -1,3 +1,4 @@
+import { clamp } from '../toolkit/easing.ts'
 import type { Raster } from '../toolkit/warp.ts'
 
 /** A small copy of a picture for motion search: three numbers a pixel. */
@@ -42,15 +43,19 @@ export function shrink(raster: Raster, width: number, height: number): SmallPict
 export function halve({ width, height, planes }: SmallPicture): SmallPicture {
   const w = width >> 1
   const h = height >> 1
-  const halves = planes.map((plane) =>
-    Float32Array.from({ length: w * h }, (_, index) => {
-      const at = Math.floor(index / w) * 2 * width + (index % w) * 2
-      const below = at + width
-      const upper = (plane[at] as number) + (plane[at + 1] as number)
-      return (upper + (plane[below] as number) + (plane[below + 1] as number)) / 4
-    }),
-  )
-  return { width: w, height: h, planes: halves as unknown as SmallPicture['planes'] }
+  const halved = (plane: Float32Array) => {
+    const half = new Float32Array(w * h)
+    for (let y = 0, index = 0; y < h; y++) {
+      for (let x = 0; x < w; x++, index++) {
+        const at = y * 2 * width + x * 2
+        const below = at + width
+        const upper = (plane[at] as number) + (plane[at + 1] as number)
+        half[index] = (upper + (plane[below] as number) + (plane[below + 1] as number)) / 4
+      }
+    }
+    return half
+  }
+  return { width: w, height: h, planes: [halved(planes[0]), halved(planes[1]), halved(planes[2])] }
 }
 
 /**
@@ -75,27 +80,19 @@ export function structureOf({ width, height, planes }: SmallPicture): SmallPictu
       }
     }
   }
-  const spread = blurred(
-    along.map((value, at) => Math.sqrt(value * value + (across[at] as number) ** 2)),
-    width,
-    height,
-    radius,
-  )
-  const mean = blurred(planes[0], width, height, radius)
-  const scale = (values: Float32Array, factor: number) =>
-    values.map((value, at) => Math.max(-90, Math.min(90, (factor * value) / ((spread[at] as number) + 2))))
-  return {
-    width,
-    height,
-    planes: [
-      scale(
-        planes[0].map((value, at) => value - (mean[at] as number)),
-        5,
-      ),
-      scale(along, 20),
-      scale(across, 20),
-    ],
+  // Plain loops: `map` would make an object of each of these numbers.
+  const sizes = new Float32Array(along.length)
+  for (let at = 0; at < along.length; at++)
+    sizes[at] = Math.sqrt((along[at] as number) * (along[at] as number) + (across[at] as number) ** 2)
+  const spread = blurred(sizes, width, height, radius)
+  const standOut = blurred(planes[0], width, height, radius)
+  for (let at = 0; at < along.length; at++) {
+    const unit = (spread[at] as number) + 2
+    standOut[at] = clamp((5 * ((planes[0][at] as number) - (standOut[at] as number))) / unit, -90, 90)
+    along[at] = clamp((20 * (along[at] as number)) / unit, -90, 90)
+    across[at] = clamp((20 * (across[at] as number)) / unit, -90, 90)
   }
+  return { width, height, planes: [standOut, along, across] }
 }
 
 /** The mean of a square around each pixel, as far as it lies within the plane. */
