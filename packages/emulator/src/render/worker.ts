@@ -48,17 +48,33 @@ const reply = (message: WorkerReply) => port.postMessage(message)
 registerFonts()
 
 let drawFrame: ((frame: number, slot: number) => void) | undefined
+/** What is left to search of the draft's motion. */
+let search: Iterator<unknown> | undefined
 
 // One after the other: what is to be drawn waits until it is prepared.
 let work = Promise.resolve()
+let waiting = 0
 port.on('message', (request: WorkerRequest) => {
-  work = work.then(() => handle(request))
+  waiting++
+  work = work
+    .then(() => handle(request))
+    .then(() => {
+      waiting--
+      setImmediate(searchAhead)
+    })
 })
+
+/** Searches while nothing is to be drawn: the encoder would wait for the first frame of the next transition. */
+function searchAhead(): void {
+  if (waiting > 0 || !search) return
+  if (search.next().done) search = undefined
+  else setImmediate(searchAhead)
+}
 
 async function handle(request: WorkerRequest): Promise<void> {
   try {
     if (request.kind === 'prepare') await prepare(request.start)
-    else if (request.kind === 'rest') drawFrame = undefined
+    else if (request.kind === 'rest') drawFrame = search = undefined
     else {
       if (!drawFrame) throw new Error('a frame was asked for before its draft was prepared')
       drawFrame(request.frame, request.slot)
@@ -99,6 +115,7 @@ async function prepare({
   const pixelFormat = draft.fillYuv ? 'yuv420p' : 'rgba'
   const frameBytes = frameBytesOf(pixelFormat, width, height)
   const hasVideo = memory.byteLength > slots * frameBytesOf('rgba', width, height)
+  search = draft.search?.stepsFrom(0)
   const draw = draft.fillYuv ?? drawerOn(createCanvas(width, height), draft)
   drawFrame = (frame, slot) => {
     if (hasVideo) loadFrame(videoFrame, new Uint8Array(memory, (slots + slot) * frameBytes, frameBytes))
