@@ -12,12 +12,12 @@ import {
   ZoomInIcon,
   ZoomOutIcon,
 } from '../internals/icons.tsx'
-import { type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import { timelineWords } from '../messages/english/timeline.ts'
 import { useWords } from '../messages/useWords.ts'
 import { TimelineAddress } from './TimelineAddress.tsx'
 import { TimelineBudget } from './TimelineBudget.tsx'
-import { useTimeline } from './TimelineContext.ts'
+import { type Timeline, useTimeline } from './TimelineContext.ts'
 
 export interface TimelineBarProps {
   /** What stands beside the seconds: a `CostBadge`, for example. */
@@ -27,69 +27,28 @@ export interface TimelineBarProps {
 /** Adds pictures, undoes and redoes, zooms, switches to the text, and shows how much of the budget is used. */
 export function TimelineBar({ price }: TimelineBarProps) {
   const timeline = useTimeline('Bar')
-  const words = useWords(timelineWords)
   const { isFull, isDisabled, edgeMode, view } = timeline
   const [isAsking, setIsAsking] = useState(false)
   return (
     <div className="pk-timeline-bar">
-      <FileChooser
-        inputLabel={words.choose}
-        accept="image/*"
-        isMultiple
-        disabled={isDisabled || isFull}
-        title={isFull ? words.full : undefined}
-        onFiles={(files) => timeline.addFiles(files)}
-      >
-        <PlusIcon />
-        {words.add}
-      </FileChooser>
-      <div className="pk-timeline-tools">
-        <Button
-          variant="plain"
-          label={words.byUrl}
-          aria-expanded={isAsking}
-          disabled={isDisabled || isFull}
-          onClick={() => setIsAsking((asking) => !asking)}
-        >
-          <LinkIcon />
-        </Button>
-        <Button
-          variant="plain"
-          label={words.undo}
-          disabled={isDisabled || !timeline.canUndo}
-          onClick={timeline.undo}
-        >
-          <UndoIcon />
-        </Button>
-        <Button
-          variant="plain"
-          label={words.redo}
-          disabled={isDisabled || !timeline.canRedo}
-          onClick={timeline.redo}
-        >
-          <RedoIcon />
-        </Button>
-      </div>
+      <AddButton isFull={isFull} isDisabled={isDisabled} addFiles={timeline.addFiles} />
+      <EditTools
+        canAdd={!isFull && !isDisabled}
+        canUndo={timeline.canUndo && !isDisabled}
+        canRedo={timeline.canRedo && !isDisabled}
+        undo={timeline.undo}
+        redo={timeline.redo}
+        isAsking={isAsking}
+        setIsAsking={setIsAsking}
+      />
       <TimelineZoom />
-      <div className="pk-timeline-tools">
-        <Button
-          variant="plain"
-          label={words.keepLength}
-          title={words.keepLengthHelp}
-          aria-pressed={edgeMode === 'roll'}
-          disabled={isDisabled}
-          onClick={() => timeline.setEdgeMode(edgeMode === 'roll' ? 'ripple' : 'roll')}
-        >
-          <RollIcon />
-        </Button>
-        <Button
-          variant="plain"
-          label={view === 'text' ? words.showAxis : words.showText}
-          onClick={() => timeline.setView(view === 'text' ? 'axis' : 'text')}
-        >
-          {view === 'text' ? <AxisIcon /> : <TextIcon />}
-        </Button>
-      </div>
+      <ViewTools
+        isDisabled={isDisabled}
+        edgeMode={edgeMode}
+        setEdgeMode={timeline.setEdgeMode}
+        view={view}
+        setView={timeline.setView}
+      />
       <TimelineBudget>{price}</TimelineBudget>
       {isAsking && <TimelineAddress onEnd={() => setIsAsking(false)} />}
     </div>
@@ -99,14 +58,84 @@ export function TimelineBar({ price }: TimelineBarProps) {
 /** Makes the axis longer or shorter; the middle button shows the whole again. */
 export function TimelineZoom() {
   const { zoom, zoomIn, zoomOut, setZoom, canZoomIn, view } = useTimeline('Zoom')
-  const words = useWords(timelineWords)
   if (view === 'text') return null
+  return <ZoomTools isWhole={zoom <= 1} {...{ zoomIn, zoomOut, setZoom, canZoomIn }} />
+}
+
+// Each of these is rendered only for what it shows: while an edge is dragged, nothing of them changes.
+
+const AddButton = memo(function AddButton({
+  isFull,
+  isDisabled,
+  addFiles,
+}: Pick<Timeline, 'isFull' | 'isDisabled' | 'addFiles'>) {
+  const words = useWords(timelineWords)
+  return (
+    <FileChooser
+      inputLabel={words.choose}
+      accept="image/*"
+      isMultiple
+      disabled={isDisabled || isFull}
+      title={isFull ? words.full : undefined}
+      onFiles={(files) => addFiles(files)}
+    >
+      <PlusIcon />
+      {words.add}
+    </FileChooser>
+  )
+})
+
+interface EditToolsProps extends Pick<Timeline, 'canUndo' | 'canRedo' | 'undo' | 'redo'> {
+  canAdd: boolean
+  isAsking: boolean
+  setIsAsking(isAsking: boolean): void
+}
+
+const EditTools = memo(function EditTools({
+  canAdd,
+  canUndo,
+  canRedo,
+  undo,
+  redo,
+  isAsking,
+  setIsAsking,
+}: EditToolsProps) {
+  const words = useWords(timelineWords)
+  return (
+    <div className="pk-timeline-tools">
+      <Button
+        variant="plain"
+        label={words.byUrl}
+        aria-expanded={isAsking}
+        disabled={!canAdd}
+        onClick={() => setIsAsking(!isAsking)}
+      >
+        <LinkIcon />
+      </Button>
+      <Button variant="plain" label={words.undo} disabled={!canUndo} onClick={undo}>
+        <UndoIcon />
+      </Button>
+      <Button variant="plain" label={words.redo} disabled={!canRedo} onClick={redo}>
+        <RedoIcon />
+      </Button>
+    </div>
+  )
+})
+
+const ZoomTools = memo(function ZoomTools({
+  isWhole,
+  canZoomIn,
+  zoomIn,
+  zoomOut,
+  setZoom,
+}: Pick<Timeline, 'canZoomIn' | 'zoomIn' | 'zoomOut' | 'setZoom'> & { isWhole: boolean }) {
+  const words = useWords(timelineWords)
   return (
     <div className="pk-timeline-tools pk-timeline-zoom" role="group" aria-label={words.zoom}>
-      <Button variant="plain" label={words.zoomOut} disabled={zoom <= 1} onClick={zoomOut}>
+      <Button variant="plain" label={words.zoomOut} disabled={isWhole} onClick={zoomOut}>
         <ZoomOutIcon />
       </Button>
-      <Button variant="plain" label={words.zoomToFit} disabled={zoom <= 1} onClick={() => setZoom(1)}>
+      <Button variant="plain" label={words.zoomToFit} disabled={isWhole} onClick={() => setZoom(1)}>
         <FitIcon />
       </Button>
       <Button variant="plain" label={words.zoomIn} disabled={!canZoomIn} onClick={zoomIn}>
@@ -114,4 +143,35 @@ export function TimelineZoom() {
       </Button>
     </div>
   )
-}
+})
+
+const ViewTools = memo(function ViewTools({
+  isDisabled,
+  edgeMode,
+  setEdgeMode,
+  view,
+  setView,
+}: Pick<Timeline, 'isDisabled' | 'edgeMode' | 'setEdgeMode' | 'view' | 'setView'>) {
+  const words = useWords(timelineWords)
+  return (
+    <div className="pk-timeline-tools">
+      <Button
+        variant="plain"
+        label={words.keepLength}
+        title={words.keepLengthHelp}
+        aria-pressed={edgeMode === 'roll'}
+        disabled={isDisabled}
+        onClick={() => setEdgeMode(edgeMode === 'roll' ? 'ripple' : 'roll')}
+      >
+        <RollIcon />
+      </Button>
+      <Button
+        variant="plain"
+        label={view === 'text' ? words.showAxis : words.showText}
+        onClick={() => setView(view === 'text' ? 'axis' : 'text')}
+      >
+        {view === 'text' ? <AxisIcon /> : <TextIcon />}
+      </Button>
+    </div>
+  )
+})

@@ -12,22 +12,26 @@ import { useTimeline } from './TimelineContext.ts'
 export function TimelineText() {
   const timeline = useTimeline('Text')
   const words = useWords(timelineWords)
-  const { text, isDisabled, view } = timeline
-  const [edited, setEdited] = useState(text)
+  const { storyboard, isDisabled, view } = timeline
+  /** Null as long as it says what the storyboard says. */
+  const [draft, setDraft] = useState<string | null>(null)
   const [errors, setErrors] = useState<readonly StoryboardTextError[]>([])
   const id = useId()
-  // What changed elsewhere (undo, a paste, another storyboard) is what is to be edited now.
-  useEffect(() => {
-    setEdited(text)
+  const reset = () => {
+    setDraft(null)
     setErrors([])
-  }, [text])
+  }
+  // What changed elsewhere (undo, a paste, another storyboard) is what is to be edited now.
+  useEffect(reset, [storyboard])
   if (view !== 'text') return null
 
+  const text = timeline.toText()
+  const edited = draft ?? text
   const apply = () => {
     const found = timeline.applyText(edited)
     setErrors(found)
     if (found.length > 0) timeline.announce(found.map(words.textError).join(' '))
-    else setEdited(timeline.text)
+    else setDraft(null)
   }
   return (
     <div className="pk-timeline-text">
@@ -41,7 +45,7 @@ export function TimelineText() {
         readOnly={isDisabled}
         aria-invalid={errors.length > 0 || undefined}
         aria-describedby={`${id}-help`}
-        onChange={(event) => setEdited(event.target.value)}
+        onChange={(event) => setDraft(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
           event.preventDefault()
@@ -65,14 +69,7 @@ export function TimelineText() {
         <Button disabled={isDisabled || edited === text} onClick={apply}>
           {words.textApply}
         </Button>
-        <Button
-          variant="plain"
-          disabled={edited === text}
-          onClick={() => {
-            setEdited(text)
-            setErrors([])
-          }}
-        >
+        <Button variant="plain" disabled={edited === text} onClick={reset}>
           {words.textReset}
         </Button>
       </div>

@@ -1,10 +1,10 @@
-import { type CSSProperties, useState } from 'react'
+import { type CSSProperties, memo, useState } from 'react'
 import { FileChooser } from '../internals/FileChooser.tsx'
 import { PlusIcon } from '../internals/icons.tsx'
 import { timelineWords } from '../messages/english/timeline.ts'
 import { useWords } from '../messages/useWords.ts'
 import { useTimelineAxis } from './TimelineAxisContext.ts'
-import { useTimeline } from './TimelineContext.ts'
+import { type Timeline, useTimeline } from './TimelineContext.ts'
 import { TimelinePrompt } from './TimelinePrompt.tsx'
 import { useEdgeSlider } from './useEdgeSlider.ts'
 
@@ -81,20 +81,7 @@ export function TimelineTransition({ index }: TimelineTransitionProps) {
           }}
         />
       )}
-      {!timeline.isFull && !isDisabled && (
-        <span className="pk-timeline-insert">
-          <FileChooser
-            variant="plain"
-            label={words.insert(index + 1)}
-            inputLabel={words.insert(index + 1)}
-            accept="image/*"
-            isMultiple
-            onFiles={(files) => timeline.addFiles(files, index + 1)}
-          >
-            <PlusIcon />
-          </FileChooser>
-        </span>
-      )}
+      {!timeline.isFull && !isDisabled && <Insert place={index + 1} onFiles={timeline.addFiles} />}
       <span
         {...edge.handlers}
         className="pk-timeline-edge"
@@ -112,3 +99,22 @@ export function TimelineTransition({ index }: TimelineTransitionProps) {
     </li>
   )
 }
+
+/** The plus that puts pictures into the transition before this place. */
+const Insert = memo(function Insert({ place, onFiles }: { place: number; onFiles: Timeline['addFiles'] }) {
+  const words = useWords(timelineWords)
+  return (
+    <span className="pk-timeline-insert">
+      <FileChooser
+        variant="plain"
+        label={words.insert(place)}
+        inputLabel={words.insert(place)}
+        accept="image/*"
+        isMultiple
+        onFiles={(files) => onFiles(files, place)}
+      >
+        <PlusIcon />
+      </FileChooser>
+    </span>
+  )
+})

@@ -21,6 +21,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { Upload } from '../hooks/useUpload.ts'
 import { useAnnouncer } from '../internals/Announcer.tsx'
 import { useControlled } from '../internals/useControlled.ts'
+import { useStableFunctions } from '../internals/useStableFunctions.ts'
 import type { UploadState } from '../media-input/useMediaUploads.ts'
 import { catalogWords } from '../messages/english/catalog.ts'
 import { commonWords } from '../messages/english/common.ts'
@@ -121,8 +122,8 @@ export interface UseKeyframeTimeline {
   isPlaying: boolean
   /** Null where no player shares the axis. */
   togglePlaying: (() => void) | null
-  /** The storyboard as text; see `storyboardText` of core. */
-  text: string
+  /** Writes the storyboard as text; see `storyboardText` of core. */
+  toText(): string
   /** Takes an edited text over. Answers what is wrong with it, by lines; then nothing is changed. */
   applyText(text: string): readonly StoryboardTextError[]
   notice: TimelineNotice | null
@@ -132,6 +133,27 @@ export interface UseKeyframeTimeline {
   /** What a screen reader is told. */
   announcement: string
 }
+
+/** What changes something or looks somewhere: the same functions at each render. */
+type TimelineActions = Pick<
+  UseKeyframeTimeline,
+  | 'select'
+  | 'seek'
+  | 'addFiles'
+  | 'addUrl'
+  | 'replaceFile'
+  | 'move'
+  | 'remove'
+  | 'duplicate'
+  | 'setDuration'
+  | 'setPrompt'
+  | 'endGesture'
+  | 'cancelGesture'
+  | 'undo'
+  | 'redo'
+  | 'retryUpload'
+  | 'applyText'
+>
 
 export function useKeyframeTimeline({
   value,
@@ -195,16 +217,9 @@ export function useKeyframeTimeline({
       ? Math.min(selection.index + 1, keyframes.length)
       : keyframes.findIndex(({ id }) => selection?.id === id) + 1 || keyframes.length
 
-  return {
-    storyboard,
-    times,
-    total,
-    budget: MAXIMUM_TOTAL_SECONDS,
-    isFull: keyframes.length >= MAXIMUM_KEYFRAMES,
-    isDisabled,
-    selection,
+  const actions = useStableFunctions<TimelineActions>({
     select,
-    pastePlace,
+    seek,
     addFiles: (files, at = keyframes.length) => pictures.addFiles(files, at),
     addUrl: (url, at = keyframes.length) => pictures.addUrl(url, at),
     replaceFile(id, file) {
@@ -231,9 +246,6 @@ export function useKeyframeTimeline({
       edit((known) => insertKeyframes(known, place + 1, [{ ...original, id: newKeyframeId() }]))
       announce(words.duplicated(place + 1, count()))
     },
-    edgeMode,
-    setEdgeMode,
-    edgeLimits: (index, mode = edgeMode) => edgeLimits(transitions, index, mode),
     setDuration: (index, wanted, mode = edgeMode) =>
       void edit((known) => moveEdge(known, index, wanted, mode), `duration ${index}`),
     setPrompt: (index, prompt) =>
@@ -248,21 +260,7 @@ export function useKeyframeTimeline({
       setNotice(null)
       if (steps.redo()) announce(words.redone)
     },
-    canUndo: steps.canUndo,
-    canRedo: steps.canRedo,
-    uploadOf: pictures.uploadOf,
     retryUpload: pictures.retryUpload,
-    pictureOf(id) {
-      const keyframe = keyframes.find((known) => known.id === id)
-      return keyframe ? pictures.pictureOf(keyframe) : null
-    },
-    issueOf: (place) => found.find((issue) => isSamePlace(issue.place, place))?.message ?? null,
-    issues: found,
-    time: hasTime ? Math.min(seconds, total) : null,
-    seek,
-    isPlaying,
-    togglePlaying: onPlayingChange ? () => onPlayingChange(!isPlaying) : null,
-    text: useMemo(() => storyboardText(storyboard), [storyboard]),
     applyText(text) {
       const result = readStoryboardText(text, steps.newest(), newKeyframeId)
       if (!result.ok) return result.errors
@@ -271,6 +269,34 @@ export function useKeyframeTimeline({
       announce(words.textApplied(count(), totalSeconds(steps.newest().transitions)))
       return []
     },
+  })
+
+  return {
+    storyboard,
+    times,
+    total,
+    budget: MAXIMUM_TOTAL_SECONDS,
+    isFull: keyframes.length >= MAXIMUM_KEYFRAMES,
+    isDisabled,
+    selection,
+    ...actions,
+    pastePlace,
+    edgeMode,
+    setEdgeMode,
+    edgeLimits: (index, mode = edgeMode) => edgeLimits(transitions, index, mode),
+    canUndo: steps.canUndo,
+    canRedo: steps.canRedo,
+    uploadOf: pictures.uploadOf,
+    pictureOf(id) {
+      const keyframe = keyframes.find((known) => known.id === id)
+      return keyframe ? pictures.pictureOf(keyframe) : null
+    },
+    issueOf: (place) => found.find((issue) => isSamePlace(issue.place, place))?.message ?? null,
+    issues: found,
+    time: hasTime ? Math.min(seconds, total) : null,
+    isPlaying,
+    togglePlaying: onPlayingChange ? () => onPlayingChange(!isPlaying) : null,
+    toText: () => storyboardText(storyboard),
     notice,
     dismissNotice: useCallback(() => setNotice(null), []),
     announce,

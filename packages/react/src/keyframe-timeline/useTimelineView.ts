@@ -1,4 +1,5 @@
-import { type RefObject, useCallback, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
+import { useStableFunctions } from '../internals/useStableFunctions.ts'
 
 const ZOOM_STEP = 1.5
 
@@ -27,7 +28,12 @@ export function useTimelineView(root: RefObject<HTMLElement | null>): TimelineVi
   const [view, setView] = useState<'axis' | 'text'>('axis')
   const [toFocus, focus] = useState<{ keyframe: string | null } | { transition: number } | null>(null)
   const zoom = Math.min(wanted, closest)
-  const setZoom = useCallback((next: number) => setWanted(Math.max(1, Math.min(next, closest))), [closest])
+  const setZoom = (next: number) => setWanted(Math.max(1, Math.min(next, closest)))
+  const zooming = useStableFunctions({
+    setZoom,
+    zoomIn: () => setZoom(zoom * ZOOM_STEP),
+    zoomOut: () => setZoom(zoom / ZOOM_STEP),
+  })
 
   useEffect(() => {
     if (!toFocus) return
@@ -43,9 +49,7 @@ export function useTimelineView(root: RefObject<HTMLElement | null>): TimelineVi
 
   return {
     zoom,
-    setZoom,
-    zoomIn: () => setZoom(zoom * ZOOM_STEP),
-    zoomOut: () => setZoom(zoom / ZOOM_STEP),
+    ...zooming,
     canZoomIn: zoom < closest - 0.01,
     setClosestZoom: setClosest,
     view,
