@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { type Ref, useCallback, useImperativeHandle, useState } from 'react'
 
 /**
  * Words for screen readers that nobody sees: spoken politely, one at a time. Render `<Announcement>` once in the component
@@ -20,4 +20,15 @@ export function Announcement({ children }: { children: string }) {
       {children}
     </div>
   )
+}
+
+export interface AnnouncerHandle {
+  announce(words: string): void
+}
+
+/** An announcer that holds its words itself: what calls `announce` need not render again for them. */
+export function Announcer({ ref }: { ref: Ref<AnnouncerHandle> }) {
+  const { announce, announcement } = useAnnouncer()
+  useImperativeHandle(ref, () => ({ announce }), [announce])
+  return <Announcement>{announcement}</Announcement>
 }

@@ -26,11 +26,13 @@ export interface TimelineAxis {
   isRightToLeft(): boolean
   /** Keeps the scale while an edge is held: it must not change under the finger. */
   holdScale(isHeld: boolean): void
-  mark: DropMark | null
   setMark(mark: DropMark | null): void
   /** Scrolls while `point` is near an end of the box, and tells `onScroll` each time; null stops it. */
   scrollNear(point: Point | null, onScroll?: (point: Point) => void, zone?: number): void
 }
+
+/** Apart from the axis: it changes with each place that something held comes over, and most parts show nothing of it. */
+export const DropMarkContext = createContext<DropMark | null>(null)
 
 export const TimelineAxisContext = createContext<TimelineAxis | null>(null)
 

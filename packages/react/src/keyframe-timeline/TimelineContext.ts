@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react'
 import type { TimelineView } from './useTimelineView.ts'
-import type { UseKeyframeTimeline } from './useKeyframeTimeline.ts'
+import type { TimelineState } from './useKeyframeTimeline.ts'
 
 /** What the parts share: what the timeline knows, and how it is looked at. */
-export type Timeline = UseKeyframeTimeline & TimelineView
+export type Timeline = TimelineState & TimelineView
 
 export const TimelineContext = createContext<Timeline | null>(null)
 

@@ -1,11 +1,11 @@
 import type { Keyframe } from '@pika-kit/core'
-import { type CSSProperties, type KeyboardEvent, useRef } from 'react'
+import { type CSSProperties, type KeyboardEvent, memo, useContext, useRef } from 'react'
 import { Picture } from '../internals/Picture.tsx'
 import { RetryIcon } from '../internals/icons.tsx'
 import { timelineWords } from '../messages/english/timeline.ts'
 import { useWords } from '../messages/useWords.ts'
 import { thumbnailWidth } from './axis.ts'
-import { useTimelineAxis } from './TimelineAxisContext.ts'
+import { type DropMark, DropMarkContext, useTimelineAxis } from './TimelineAxisContext.ts'
 import { useTimeline } from './TimelineContext.ts'
 import { useReorderDrag } from './useReorderDrag.ts'
 
@@ -16,7 +16,17 @@ export interface TimelineKeyframeProps {
 }
 
 /** One still at its second: select it, carry it or move it by Alt with an arrow key (Escape: back), remove it by Delete. */
-export function TimelineKeyframe({ keyframe, index }: TimelineKeyframeProps) {
+export function TimelineKeyframe(props: TimelineKeyframeProps) {
+  const mark = useContext(DropMarkContext)
+  const drop = mark !== null && mark.at !== 'into' && mark.place === props.index ? mark.at : undefined
+  return <KeyframeItem {...props} drop={drop} />
+}
+
+const KeyframeItem = memo(function KeyframeItem({
+  keyframe,
+  index,
+  drop,
+}: TimelineKeyframeProps & { drop: DropMark['at'] | undefined }) {
   const timeline = useTimeline('Keyframe')
   const axis = useTimelineAxis('Keyframe')
   const words = useWords(timelineWords)
@@ -61,7 +71,7 @@ export function TimelineKeyframe({ keyframe, index }: TimelineKeyframeProps) {
       data-at={words.seconds(at)}
       data-selected={isSelected || undefined}
       data-dragging={drag.shift ? '' : undefined}
-      data-drop={axis.mark && axis.mark.at !== 'into' && axis.mark.place === index ? axis.mark.at : undefined}
+      data-drop={drop}
       data-uploading={upload && !upload.error ? '' : undefined}
       data-invalid={issue ? '' : undefined}
       style={
@@ -116,4 +126,4 @@ export function TimelineKeyframe({ keyframe, index }: TimelineKeyframeProps) {
       )}
     </li>
   )
-}
+})

@@ -1,12 +1,18 @@
-import { type ClipboardEvent, type ComponentPropsWithRef, type KeyboardEvent, useRef } from 'react'
-import { Announcement } from '../internals/Announcer.tsx'
+import {
+  type ClipboardEvent,
+  type ComponentPropsWithRef,
+  type KeyboardEvent,
+  useCallback,
+  useRef,
+} from 'react'
+import { Announcer, type AnnouncerHandle } from '../internals/Announcer.tsx'
 import { joinClasses, joinHandlers, joinRefs } from '../internals/join.ts'
 import { addressOf } from '../media-input/mediaFiles.ts'
 import { timelineWords } from '../messages/english/timeline.ts'
 import { useWords } from '../messages/useWords.ts'
 import { isTextField } from './isTextField.ts'
 import { TimelineContext } from './TimelineContext.ts'
-import { useKeyframeTimeline, type UseKeyframeTimelineOptions } from './useKeyframeTimeline.ts'
+import { type UseKeyframeTimelineOptions, useTimelineState } from './useKeyframeTimeline.ts'
 import { useTimelineView } from './useTimelineView.ts'
 
 export interface TimelineRootProps
@@ -36,20 +42,25 @@ export function TimelineRoot({
   const words = useWords(timelineWords)
   const root = useRef<HTMLDivElement>(null)
   const view = useTimelineView(root)
-  const timeline = useKeyframeTimeline({
-    value,
-    defaultValue,
-    onChange,
-    upload,
-    maximumFileSize,
-    issues,
-    isDisabled,
-    storageKey,
-    time,
-    onTimeChange,
-    isPlaying,
-    onPlayingChange,
-  })
+  const announcer = useRef<AnnouncerHandle>(null)
+  const announce = useCallback((said: string) => announcer.current?.announce(said), [])
+  const timeline = useTimelineState(
+    {
+      value,
+      defaultValue,
+      onChange,
+      upload,
+      maximumFileSize,
+      issues,
+      isDisabled,
+      storageKey,
+      time,
+      onTimeChange,
+      isPlaying,
+      onPlayingChange,
+    },
+    announce,
+  )
 
   const act = (event: KeyboardEvent<HTMLDivElement>) => {
     if (timeline.isDisabled || event.altKey) return
@@ -87,7 +98,7 @@ export function TimelineRoot({
         onPaste={joinHandlers(onPaste, paste)}
       >
         {children}
-        <Announcement>{timeline.announcement}</Announcement>
+        <Announcer ref={announcer} />
       </div>
     </TimelineContext.Provider>
   )

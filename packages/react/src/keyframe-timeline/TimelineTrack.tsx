@@ -15,7 +15,12 @@ import { useDropTarget } from '../internals/useDropTarget.ts'
 import { timelineWords } from '../messages/english/timeline.ts'
 import { useWords } from '../messages/useWords.ts'
 import { closestZoom, fittingScale, placeAt, scrollToShow, THUMBNAIL_PIXELS } from './axis.ts'
-import { type DropMark, type TimelineAxis, TimelineAxisContext } from './TimelineAxisContext.ts'
+import {
+  type DropMark,
+  DropMarkContext,
+  type TimelineAxis,
+  TimelineAxisContext,
+} from './TimelineAxisContext.ts'
 import { useTimeline } from './TimelineContext.ts'
 import { TimelineKeyframe } from './TimelineKeyframe.tsx'
 import { TimelinePlayhead, TimelineRuler } from './TimelineRuler.tsx'
@@ -31,6 +36,15 @@ export interface TimelineTrackProps extends ComponentPropsWithRef<'div'> {
   /** What stands on the axis; the ruler, the play position and the items when left out. */
   children?: ReactNode
 }
+
+/** The same elements at each render, so that a mark that is put elsewhere renders nothing but what shows it. */
+const defaultParts = (
+  <>
+    <TimelineRuler />
+    <TimelineItems />
+    <TimelinePlayhead />
+  </>
+)
 
 /** The time axis: a ruler, each keyframe at its second, each transition between. On narrow screens, a list from top to bottom. */
 export function TimelineTrack({ className, ref, children, onKeyDown, ...props }: TimelineTrackProps) {
@@ -84,11 +98,10 @@ export function TimelineTrack({ className, ref, children, onKeyDown, ...props }:
         content.current !== null &&
         getComputedStyle(content.current).getPropertyValue('--pk-list').trim() === '1',
       holdScale: (isHeld) => setHeldScale(isHeld ? scale : null),
-      mark,
       setMark,
       scrollNear,
     }
-  }, [scale, mark, scrollNear])
+  }, [scale, scrollNear])
 
   const count = storyboard.keyframes.length
   const placeOf = (event: DragEvent) => {
@@ -133,13 +146,7 @@ export function TimelineTrack({ className, ref, children, onKeyDown, ...props }:
         }}
       >
         <div ref={content} className="pk-timeline-axis">
-          {children ?? (
-            <>
-              <TimelineRuler />
-              <TimelineItems />
-              <TimelinePlayhead />
-            </>
-          )}
+          <DropMarkContext.Provider value={mark}>{children ?? defaultParts}</DropMarkContext.Provider>
         </div>
       </div>
     </TimelineAxisContext.Provider>

@@ -1,9 +1,9 @@
-import { type CSSProperties, memo, useState } from 'react'
+import { type CSSProperties, memo, useContext, useState } from 'react'
 import { FileChooser } from '../internals/FileChooser.tsx'
 import { PlusIcon } from '../internals/icons.tsx'
 import { timelineWords } from '../messages/english/timeline.ts'
 import { useWords } from '../messages/useWords.ts'
-import { useTimelineAxis } from './TimelineAxisContext.ts'
+import { type DropMark, DropMarkContext, useTimelineAxis } from './TimelineAxisContext.ts'
 import { type Timeline, useTimeline } from './TimelineContext.ts'
 import { TimelinePrompt } from './TimelinePrompt.tsx'
 import { useEdgeSlider } from './useEdgeSlider.ts'
@@ -20,7 +20,16 @@ export interface TimelineTransitionProps {
  * The stretch between two keyframes. Press it to select it, again to write its prompt in place; its far edge is a slider of
  * its seconds; the plus puts a picture into it.
  */
-export function TimelineTransition({ index }: TimelineTransitionProps) {
+export function TimelineTransition(props: TimelineTransitionProps) {
+  const mark = useContext(DropMarkContext)
+  const drop = mark?.at === 'into' && mark.place === props.index ? 'into' : undefined
+  return <TransitionItem {...props} drop={drop} />
+}
+
+const TransitionItem = memo(function TransitionItem({
+  index,
+  drop,
+}: TimelineTransitionProps & { drop: DropMark['at'] | undefined }) {
   const timeline = useTimeline('Transition')
   const axis = useTimelineAxis('Transition')
   const words = useWords(timelineWords)
@@ -39,7 +48,7 @@ export function TimelineTransition({ index }: TimelineTransitionProps) {
       data-transition={index}
       data-selected={isSelected || undefined}
       data-invalid={issue ? '' : undefined}
-      data-drop={axis.mark?.at === 'into' && axis.mark.place === index ? 'into' : undefined}
+      data-drop={drop}
       data-roomy={duration * axis.scale >= INSERT_FROM_PIXELS || undefined}
       style={{ '--pk-at': times[index] ?? 0, '--pk-length': duration } as CSSProperties}
     >
@@ -98,7 +107,7 @@ export function TimelineTransition({ index }: TimelineTransitionProps) {
       />
     </li>
   )
-}
+})
 
 /** The plus that puts pictures into the transition before this place. */
 const Insert = memo(function Insert({ place, onFiles }: { place: number; onFiles: Timeline['addFiles'] }) {

@@ -134,6 +134,9 @@ export interface UseKeyframeTimeline {
   announcement: string
 }
 
+/** All of it but the words to speak. */
+export type TimelineState = Omit<UseKeyframeTimeline, 'announcement'>
+
 /** What changes something or looks somewhere: the same functions at each render. */
 type TimelineActions = Pick<
   UseKeyframeTimeline,
@@ -155,24 +158,32 @@ type TimelineActions = Pick<
   | 'applyText'
 >
 
-export function useKeyframeTimeline({
-  value,
-  defaultValue,
-  onChange,
-  upload,
-  maximumFileSize = DEFAULT_MEDIA_BYTES.image,
-  issues = [],
-  isDisabled = false,
-  storageKey,
-  time,
-  onTimeChange,
-  isPlaying = false,
-  onPlayingChange,
-}: UseKeyframeTimelineOptions): UseKeyframeTimeline {
+export function useKeyframeTimeline(options: UseKeyframeTimelineOptions): UseKeyframeTimeline {
+  const { announce, announcement } = useAnnouncer()
+  return { ...useTimelineState(options, announce), announcement }
+}
+
+/** The same, for who speaks the words of `announce` without rendering all of it for them. */
+export function useTimelineState(
+  {
+    value,
+    defaultValue,
+    onChange,
+    upload,
+    maximumFileSize = DEFAULT_MEDIA_BYTES.image,
+    issues = [],
+    isDisabled = false,
+    storageKey,
+    time,
+    onTimeChange,
+    isPlaying = false,
+    onPlayingChange,
+  }: UseKeyframeTimelineOptions,
+  announce: (words: string) => void,
+): TimelineState {
   const words = useWords(timelineWords)
   const catalog = useWords(catalogWords)
   const { before } = useWords(commonWords)
-  const { announce, announcement } = useAnnouncer()
   const [notice, setNotice] = useState<TimelineNotice | null>(null)
   const [selection, setSelection] = useState<TimelineSelection>(null)
   const [edgeMode, setEdgeMode] = useState<EdgeMode>('ripple')
@@ -300,6 +311,5 @@ export function useKeyframeTimeline({
     notice,
     dismissNotice: useCallback(() => setNotice(null), []),
     announce,
-    announcement,
   }
 }
