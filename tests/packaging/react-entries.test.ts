@@ -21,7 +21,7 @@ const scripts = Object.entries(entries).flatMap(([name, entry]) =>
  */
 test.each([
   ["export * from '@pika-kit/react'", 105],
-  ["export { KeyframeTimeline } from '@pika-kit/react/keyframe-timeline'", 18.5],
+  ["export { KeyframeTimeline } from '@pika-kit/react/keyframe-timeline'", 19],
   ["export { EffectPicker } from '@pika-kit/react/effect-picker'", 28],
   ["export { VideoResult } from '@pika-kit/react/video-result'", 15],
   ["export { useGenerate, useGeneration, useGenerations, useUpload } from '@pika-kit/react/hooks'", 7.5],

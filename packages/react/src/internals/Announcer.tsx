@@ -26,9 +26,12 @@ export interface AnnouncerHandle {
   announce(words: string): void
 }
 
-/** An announcer that holds its words itself: what calls `announce` need not render again for them. */
-export function Announcer({ ref }: { ref: Ref<AnnouncerHandle> }) {
+/**
+ * An announcer that holds its words itself: what calls `announce` need not render again for them. The handle is a prop of
+ * its own, since React 18 gives a `ref` to no function.
+ */
+export function Announcer({ handle }: { handle: Ref<AnnouncerHandle> }) {
   const { announce, announcement } = useAnnouncer()
-  useImperativeHandle(ref, () => ({ announce }), [announce])
+  useImperativeHandle(handle, () => ({ announce }), [announce])
   return <Announcement>{announcement}</Announcement>
 }

@@ -98,7 +98,7 @@ export function TimelineRoot({
         onPaste={joinHandlers(onPaste, paste)}
       >
         {children}
-        <Announcer ref={announcer} />
+        <Announcer handle={announcer} />
       </div>
     </TimelineContext.Provider>
   )
