@@ -50,7 +50,7 @@ function hashInputs({ folder, dependencies }, hashOf) {
     exclude: (entry) => neverInputs.test(entry.name),
   })
   const paths = files.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  for (const path of paths.sort())
+  for (const path of paths.toSorted())
     if (!notBuilt.test(path)) hash.update(path).update('\0').update(readFileSync(path)).update('\0')
   return hash.digest('hex')
 }

@@ -23,5 +23,5 @@ export async function persistedOperations() {
       stringifyDocument(operation.operation === 'subscription' ? document : formatDocument(document)),
     )
   const byHash = texts.map((text) => [createHash('sha256').update(text).digest('hex'), text])
-  return `${JSON.stringify(Object.fromEntries(byHash.sort(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`
+  return `${JSON.stringify(Object.fromEntries(byHash.toSorted(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`
 }

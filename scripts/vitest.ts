@@ -15,7 +15,7 @@ const strayOutput = fileURLToPath(new URL('./fail-on-stray-output.ts', import.me
 const leaks = fileURLToPath(new URL('./fail-on-leaks.ts', import.meta.url))
 const mouseAtRest = fileURLToPath(new URL('./rest-mouse.ts', import.meta.url))
 
-const restMouse: BrowserCommand<[]> = ({ page }) => page.mouse.move(-1, -1)
+const restMouse: BrowserCommand = ({ page }) => page.mouse.move(-1, -1)
 
 /** Settings for tests that run in Node. */
 export function nodeProject(name: string, options: TestOptions = {}): ViteUserConfig {

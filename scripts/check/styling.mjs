@@ -83,7 +83,7 @@ export function stylingProblems(styling, { styles, components }) {
     if (!(property in styling.properties)) problems.add(`${property} is not in it`)
   for (const property of Object.keys(styling.properties))
     if (!declared.has(property)) problems.add(`${property}: no style sheet declares it`)
-  return [...problems].sort((one, other) => (one < other ? -1 : 1))
+  return [...problems].toSorted((one, other) => (one < other ? -1 : 1))
 
   /** One compound selector, such as `.pk-list-tile[data-status='failed']`. */
   function problemsOfSelector(/** @type {string} */ selector, /** @type {string} */ file) {

@@ -62,10 +62,10 @@ test('subscriptions', () => {
 })
 
 test('a generation', () => {
-  expect(Object.keys(fieldsOf('Generation')).sort()).toEqual(
+  expect(Object.keys(fieldsOf('Generation')).toSorted()).toEqual(
     'id operation input status revision queuePosition logs video error cost eta requestId tags createdAt submittedAt startedAt completedAt cancelRequestedAt retryOf'
       .split(' ')
-      .sort(),
+      .toSorted(),
   )
 })
 

@@ -1,5 +1,5 @@
 import { createClient } from 'graphql-ws'
-import WebSocket from 'ws'
+import { WebSocket } from 'ws'
 
 export interface GraphqlAnswer {
   // A test says what it expects of an answer; the schema's own types would only repeat it.

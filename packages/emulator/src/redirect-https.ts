@@ -35,12 +35,12 @@ export function redirectHttps(redirect: (address: string) => string | undefined)
     }
     return http.request(target, redirected, onResponse)
   }
-  https.request = request as typeof https.request
-  https.get = ((...given: unknown[]) => {
+  https.request = request
+  https.get = (...given: unknown[]) => {
     const sent = request(...given)
     sent.end()
     return sent
-  }) as typeof https.get
+  }
   syncBuiltinESMExports()
 }
 

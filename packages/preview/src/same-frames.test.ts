@@ -10,10 +10,8 @@ test('Node draws the same frames as a browser, bit for bit', () => {
 test('a host that refuses WebAssembly draws them too', async () => {
   vi.resetModules()
   vi.stubGlobal('WebAssembly', {
-    Module: class {
-      constructor() {
-        throw new Error('refused by the Content-Security-Policy')
-      }
+    Module: function refuse() {
+      throw new Error('refused by the Content-Security-Policy')
     },
   })
   try {

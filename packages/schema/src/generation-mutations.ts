@@ -140,16 +140,16 @@ export function addGenerationMutations(
       description: 'What became of the wish to cancel.',
       values: {
         CANCELLED: {
-          value: 'cancelled' as Outcome,
+          value: 'cancelled',
           description: 'It was not submitted yet, and never will be.',
         },
         REQUESTED: {
-          value: 'requested' as Outcome,
+          value: 'requested',
           description: 'fal was asked. The end will tell whether it was in time.',
         },
-        TOO_LATE: { value: 'too-late' as Outcome, description: 'It had ended already.' },
+        TOO_LATE: { value: 'too-late', description: 'It had ended already.' },
         UNKNOWN: {
-          value: 'unknown' as Outcome,
+          value: 'unknown',
           description: 'fal could not be asked, or does not know the request.',
         },
       },

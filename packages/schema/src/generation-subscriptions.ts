@@ -1,4 +1,4 @@
-import type { Generation, GenerationEvent } from '@pika-kit/core'
+import type { GenerationEvent } from '@pika-kit/core'
 import { GraphQLError } from 'graphql'
 import type { InterfaceRef } from '@pothos/core'
 import type { Builder, SchemaTypes } from './builder.ts'
@@ -19,13 +19,13 @@ export function addGenerationSubscriptions(
         args: { id: t.arg.id({ required: true }) },
         subscribe: async (_root, { id }, { viewer, generations }) =>
           (await generations.watch(viewer.id, id)) ?? refuse(),
-        resolve: (generation) => generation as Generation,
+        resolve: (generation) => generation,
       }),
       generationsUpdated: t.field({
         type: GenerationRef,
         description: 'Every change of every generation of the viewer, from now on.',
         subscribe: (_root, _args, { viewer, generations }) => generations.watchAll(viewer.id),
-        resolve: (generation) => generation as Generation,
+        resolve: (generation) => generation,
       }),
       generationEvents: t.field({
         type: EventRef,
@@ -33,7 +33,7 @@ export function addGenerationSubscriptions(
         args: { id: t.arg.id({ required: true }), after: t.arg.int({ required: false, defaultValue: 0 }) },
         subscribe: async (_root, { id, after }, { viewer, generations }) =>
           (await generations.watchEvents(viewer.id, id, after ?? 0)) ?? refuse(),
-        resolve: (event) => event as GenerationEvent,
+        resolve: (event) => event,
       }),
     }),
   })

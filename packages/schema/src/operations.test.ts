@@ -242,7 +242,7 @@ test('a ninth operation needs its definition and nothing else', async () => {
         .default('plain'),
     }),
   })
-  const catalog = createCatalog([...pikaOperations, ninth as never])
+  const catalog = createCatalog([...pikaOperations, ninth])
   const { data, ports } = startSchema({ catalog })
   const answer = await data(`mutation {
     ${ninth.mutationName}(input: { prompt: "a", style: HAND_DRAWN }) {

@@ -39,7 +39,7 @@ export function addOperations({ builder, catalog }: Parts) {
         value.toUpperCase(),
         { value, description: fieldTypeDescriptions[value] },
       ]),
-    ) as Record<string, { value: FieldDescription['type'] }>,
+    ),
   })
   const MediaKind = builder.enumType('MediaKind', {
     description: 'What a media field shows.',

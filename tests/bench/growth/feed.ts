@@ -1,5 +1,5 @@
 import { createClient } from 'graphql-ws'
-import WebSocket from 'ws'
+import { WebSocket } from 'ws'
 import { generate } from './requests.ts'
 
 /** One who watches all of a viewer's generations. */

@@ -67,10 +67,11 @@ let worked: number[] = []
 
 // A message that is posted in a frame's callback arrives after that frame has been painted.
 const afterPaint = new MessageChannel()
-afterPaint.port1.onmessage = () => {
+afterPaint.port1.addEventListener('message', () => {
   if (handlersStarted !== null) worked.push(performance.now() - handlersStarted)
   handlersStarted = null
-}
+})
+afterPaint.port1.start()
 
 const bench: BenchPage = {
   mount(name) {

@@ -5,7 +5,7 @@ import { openStore } from '@pika-kit/server/testing'
 import { programOptions } from '../support/program.ts'
 import { happeningsOf, LAST_REVISION, stateOf, type WriterLine } from './operations.ts'
 
-const { directory, life } = programOptions<{ directory: string; life: number }>()
+const { directory, life } = programOptions() as { directory: string; life: number }
 const OWNER = `writer-${life}`
 const AT_ONCE = 4
 

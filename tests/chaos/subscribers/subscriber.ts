@@ -1,7 +1,7 @@
 // One who watches a generation over a real socket, loses the connection at random, and comes back.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from 'graphql-ws'
-import WebSocket from 'ws'
+import { WebSocket } from 'ws'
 import { pick } from '../support/random.ts'
 
 export type Kind = 'log' | 'state'
@@ -37,7 +37,7 @@ const DOCUMENTS = {
   }`,
   state: 'subscription ($id: ID!) { generationUpdated(id: $id) { status revision } }',
 }
-const FINAL = ['COMPLETED', 'FAILED', 'CANCELLED']
+const FINAL = new Set(['COMPLETED', 'FAILED', 'CANCELLED'])
 const BACK_WITHIN_MS = 300
 
 /** Watches to the end, with as many connections as it takes. */
@@ -113,7 +113,7 @@ async function connectOnce(
           cursor.after = Number(told['sequence'])
         } else seen.revisions.push(Number(told['revision']))
         if (typeof told['status'] === 'string') seen.status = told['status']
-        if (FINAL.includes(seen.status ?? '')) seen.hasEnded = true
+        if (FINAL.has(seen.status ?? '')) seen.hasEnded = true
       },
       error: () => leave(),
       complete: () => leave(),

@@ -22,7 +22,7 @@ export interface ClientOptions {
 const STATE = 'query ($id: ID!) { generation(id: $id) { status requestId error { code } } }'
 const CANCEL = 'mutation ($id: ID!) { cancelGeneration(id: $id) { __typename } }'
 const RECOVER = 'mutation ($id: ID!) { recoverGeneration(id: $id) { __typename } }'
-const FINAL = ['COMPLETED', 'FAILED', 'CANCELLED']
+const FINAL = new Set(['COMPLETED', 'FAILED', 'CANCELLED'])
 const PAUSE_MS = 200
 
 /**
@@ -64,7 +64,7 @@ export async function generateToTheEnd({
           if (!state) return { ...ending, status: 'gone' }
           Object.assign(ending, { ...state, error: undefined, code: state.error?.code ?? null })
           if (recovers && ending.code === 'RESULT_UNREADABLE') await post(url, RECOVER, { id })
-          else if (FINAL.includes(ending.status)) return ending
+          else if (FINAL.has(ending.status)) return ending
         }
       }
       if (id !== undefined && ending.status === 'accepted' && cancel === 'at-once') continue

@@ -53,6 +53,6 @@ export function startProgram(
 }
 
 /** The options that a program was started with. */
-export function programOptions<Options>(): Options {
-  return JSON.parse(process.argv[2] ?? '{}') as Options
+export function programOptions(): unknown {
+  return JSON.parse(process.argv[2] ?? '{}')
 }

@@ -5,7 +5,13 @@ import { openDoor } from './door.ts'
 import { programOptions } from './program.ts'
 import type { ProviderOptions } from './provider.ts'
 
-const { seed, directory, hasStorms = false, speed = 20, concurrency = 8 } = programOptions<ProviderOptions>()
+const {
+  seed,
+  directory,
+  hasStorms = false,
+  speed = 20,
+  concurrency = 8,
+} = programOptions() as ProviderOptions
 
 /** The first box of an MP4 in place of all of it: what is tested is who pays and what is lost. */
 const VIDEO = Buffer.from('\0\0\0\x18ftypisom\0\0\x02\0isomiso2', 'latin1')

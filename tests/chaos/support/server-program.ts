@@ -5,7 +5,7 @@ import { createPikaServer } from '@pika-kit/server'
 import { programOptions } from './program.ts'
 import type { ServerOptions } from './server.ts'
 
-const { port, falUrl, directory, hasArchive = false, death } = programOptions<ServerOptions>()
+const { port, falUrl, directory, hasArchive = false, death } = programOptions() as ServerOptions
 let passings = 0
 
 const server = await createPikaServer({

@@ -9,7 +9,7 @@ import { plannedRequest } from '../kills/plan.ts'
 import { programOptions } from '../support/program.ts'
 import { GIVEN_UP_AFTER_MS, type PlainJob, type PlainOptions } from './plain.ts'
 
-const { seed, generations, atOnce, file, falUrl, port, mode } = programOptions<PlainOptions>()
+const { seed, generations, atOnce, file, falUrl, port, mode } = programOptions() as PlainOptions
 const fal = createFalClient({ ...falClientOptions(falUrl), credentials: 'chaos' })
 
 const jobs: PlainJob[] = existsSync(file)

@@ -19,13 +19,13 @@ export async function recordDraft(operation: Operation, input: Record<string, un
   const full = frameSizeOf(operation, input, media)
   const height = Math.round((WIDTH * full.height) / full.width / 2) * 2
   const draft = createDraft(operation, input, media, {
-    createCanvas: createCanvas as never,
+    createCanvas,
     size: { width: WIDTH, height },
   })
   Object.assign(canvas, { width: draft.width, height: draft.height })
   const context = canvas.getContext('2d')
   if (!context) throw new Error('this browser gives no canvas')
-  draft.draw(context as never, 0)
+  draft.draw(context, 0)
 
   const contentType =
     ['video/mp4', 'video/webm'].find((type) => MediaRecorder.isTypeSupported(type)) ?? 'video/webm'
@@ -38,7 +38,7 @@ export async function recordDraft(operation: Operation, input: Record<string, un
   await new Promise<void>((resolve) => {
     const paint = (now: number) => {
       const seconds = (now - start) / 1_000
-      draft.draw(context as never, Math.min(seconds, draft.duration))
+      draft.draw(context, Math.min(seconds, draft.duration))
       if (seconds < draft.duration) requestAnimationFrame(paint)
       else resolve()
     }

@@ -2,7 +2,7 @@ import type { useDraft } from '@pika-kit/react'
 import { useEffect, useRef } from 'react'
 import { useStudioWords } from '../languages/StudioWordsContext.ts'
 
-type Draft = NonNullable<ReturnType<typeof useDraft>['draft']>
+export type Draft = NonNullable<ReturnType<typeof useDraft>['draft']>
 
 /** One picture of a draft. */
 export function JudgedFrame({ draft, seconds }: { draft: Draft; seconds: number }) {
@@ -10,7 +10,7 @@ export function JudgedFrame({ draft, seconds }: { draft: Draft; seconds: number 
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     const context = canvas.current?.getContext('2d')
-    if (context) draft.draw(context as never, Math.min(seconds, draft.duration))
+    if (context) draft.draw(context, Math.min(seconds, draft.duration))
   }, [draft, seconds])
   return (
     <>

@@ -1,6 +1,6 @@
 import type { Operation } from '@pika-kit/core'
 import { type FormValue, useDraft, VideoResult } from '@pika-kit/react'
-import { JudgedFrame } from './JudgedFrame.tsx'
+import { type Draft, JudgedFrame } from './JudgedFrame.tsx'
 
 /** An input as it was when its generation was asked for, with the draft of which it was judged. */
 export interface Judged {
@@ -38,9 +38,9 @@ const WIDTH = 640
 
 function ComparedPlayer({ operation, input }: Judged) {
   const { draft } = useDraft(operation, input, { width: WIDTH })
-  return (
-    <VideoResult.Player
-      {...(draft && { compareWith: (seconds: number) => <JudgedFrame draft={draft} seconds={seconds} /> })}
-    />
-  )
+  return <VideoResult.Player {...(draft && { compareWith: framesOf(draft) })} />
+}
+
+function framesOf(draft: Draft) {
+  return (seconds: number) => <JudgedFrame draft={draft} seconds={seconds} />
 }

@@ -124,5 +124,5 @@ function intentOf({
   tags,
   retryOf,
 }: Generation): string {
-  return canonicalJson([operationId, input, priority, startTimeout, webhookUrl, [...tags].sort(), retryOf])
+  return canonicalJson([operationId, input, priority, startTimeout, webhookUrl, tags.toSorted(), retryOf])
 }

@@ -141,5 +141,5 @@ function onOneLine(text: string): string {
 
 function fileNameIn(address: string): string {
   if (!/^https?:/i.test(address)) return ''
-  return address.split(/[?#]/, 1)[0]?.split('/').filter(Boolean).at(-1) ?? ''
+  return address.split(/[?#]/, 1)[0]?.split('/').findLast(Boolean) ?? ''
 }

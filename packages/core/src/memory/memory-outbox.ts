@@ -10,7 +10,7 @@ export function createMemoryOutbox(): Outbox & { keep(notification: Notification
     async claim(lease, now, limit) {
       const due = [...kept.values()]
         .filter((entry) => entry.dueAt <= now)
-        .sort((a, b) => a.dueAt - b.dueAt)
+        .toSorted((a, b) => a.dueAt - b.dueAt)
         .slice(0, limit)
       return due.map((entry) => {
         const { notification } = entry

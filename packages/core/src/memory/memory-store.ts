@@ -85,7 +85,7 @@ export function createMemoryStore(): GenerationStore {
       const matching = [...rows.values()]
         .map((row) => row.generation)
         .filter((generation) => generation.viewerId === viewerId && matches(generation, filter))
-        .sort(newestFirst)
+        .toSorted(newestFirst)
       const from = after ? matching.filter((generation) => newestFirst(after, generation) < 0) : matching
       const between = before ? from.filter((generation) => newestFirst(generation, before) < 0) : from
       const page =

@@ -91,12 +91,12 @@ export function createFaultControl(seed: number, log: (message: string) => void)
 }
 
 /** Places that belong to no request: a submission cannot name them. */
-const WITHOUT_REQUEST: readonly FaultPoint[] = ['upload', 'list']
+const WITHOUT_REQUEST: ReadonlySet<FaultPoint> = new Set(['upload', 'list'])
 
 /** The fault that a submission's header names, for itself or for a later call of its request. Throws an `HttpError` 400. */
 export function faultOfSubmission(exchange: Exchange): ArmedFault | undefined {
   const fault = faultOfHeader(exchange)
-  if (!fault || !WITHOUT_REQUEST.includes(fault.at)) return fault
+  if (!fault || !WITHOUT_REQUEST.has(fault.at)) return fault
   throw new HttpError(400, `x-emulator-fault: ${fault.at} is no part of a request: send it with that call`)
 }
 

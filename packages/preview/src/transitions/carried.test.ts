@@ -94,7 +94,7 @@ test('what is carried stands half-way at half the time, once, and at its places 
   const context = canvas.getContext('2d')
   /** The columns in which more red than anything else is seen. */
   const redAt = (seconds: number) => {
-    draft.draw(context as never, seconds)
+    draft.draw(context, seconds)
     const { data } = context.getImageData(0, 0, WIDTH, HEIGHT)
     const columns = new Set<number>()
     for (let at = 0; at < data.length; at += 4)

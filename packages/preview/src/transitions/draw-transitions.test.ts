@@ -140,7 +140,7 @@ test('what is read is kept in memory, where reading does not wait for a graphics
       },
     })
   }
-  const draft = draftOf('PIKAFRAMES', input, media, { size, createCanvas: createNoting as never })
+  const draft = draftOf('PIKAFRAMES', input, media, { size, createCanvas: createNoting })
   draft.fill?.(new Int32Array(size.width * size.height), 0)
   expect(kept).toEqual([true, true, true])
 })
