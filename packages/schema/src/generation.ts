@@ -1,16 +1,14 @@
 import {
   type Generation,
   GENERATION_STATUSES,
-  generationErrors,
-  type GenerationError,
-  type GenerationErrorCode,
   type LogLine,
   type Operation,
   type Video,
 } from '@pika-kit/core'
-import type { EnumRef, ObjectRef, UnionRef } from '@pothos/core'
+import type { ObjectRef, UnionRef } from '@pothos/core'
 import type { Parts, SchemaTypes } from './builder.ts'
 import type { FieldTypes } from './field-types.ts'
+import { addGenerationError } from './generation-error.ts'
 import { EVENTS_A_PAGE, loadersOf } from './loaders.ts'
 import type { UserErrors } from './user-errors.ts'
 
@@ -26,7 +24,7 @@ const MOST_LINES = 1_000
 export function addGeneration(
   { builder, catalog }: Parts,
   fieldTypes: FieldTypes,
-  { InputIssueRef }: UserErrors,
+  errors: UserErrors,
   OperationRef: ObjectRef<SchemaTypes, Operation>,
 ) {
   const GenerationStatusEnum = builder.enumType('GenerationStatus', {
@@ -43,23 +41,6 @@ export function addGeneration(
       FAILED: { description: 'It ended without a video: see `error`. Final.' },
       CANCELLED: { description: 'It was cancelled in time. Final.' },
     } satisfies Record<(typeof GENERATION_STATUSES)[number], { description: string }>,
-  })
-  const ErrorCode: EnumRef<SchemaTypes, GenerationErrorCode> = builder.enumType('GenerationErrorCode', {
-    description: 'Why a generation failed.',
-    values: Object.fromEntries(
-      Object.entries(generationErrors).map(([code, { message }]) => [
-        code,
-        { value: code as GenerationErrorCode, description: message },
-      ]),
-    ),
-  })
-  const BillingEnum = builder.enumType('Billing', {
-    description: 'Whether a failed generation cost money, as far as is known.',
-    values: {
-      NOT_BILLED: { description: 'fal does not bill this.' },
-      MAY_BE_BILLED: { description: 'fal bills it where a runner worked on it.' },
-      UNKNOWN: { description: 'It cannot be known from here.' },
-    },
   })
 
   const VideoRef = builder.objectRef<Video>('Video')
@@ -88,37 +69,7 @@ export function addGeneration(
       duration: t.exposeFloat('duration', { nullable: true, description: 'Seconds.' }),
     }),
   })
-  const ErrorRef = builder.objectRef<GenerationError>('GenerationError')
-  ErrorRef.implement({
-    description: 'Why a generation failed, and what to do.',
-    fields: (t) => ({
-      code: t.field({
-        type: ErrorCode,
-        description: 'For programs. It does not change.',
-        resolve: (error) => error.code,
-      }),
-      message: t.exposeString('message', { description: 'What happened, for people.' }),
-      action: t.exposeString('action', { description: 'What to do about it, for people.' }),
-      isRetryable: t.exposeBoolean('isRetryable', {
-        description: 'Whether the same input may well succeed.',
-      }),
-      isRecoverable: t.boolean({
-        description: 'Whether `recoverGeneration` may still bring the video, which costs nothing.',
-        resolve: ({ code }) => generationErrors[code].isRecoverable,
-      }),
-      billing: t.field({
-        type: BillingEnum,
-        description: 'Whether it cost money.',
-        resolve: (error) => error.billing,
-      }),
-      detail: t.exposeString('detail', { nullable: true, description: 'What the provider said.' }),
-      issues: t.field({
-        type: [InputIssueRef],
-        description: 'The fields that the provider refused.',
-        resolve: (error) => [...error.issues],
-      }),
-    }),
-  })
+  const ErrorRef = addGenerationError(builder, errors)
   const LogEntryRef = builder.objectRef<LogEntry>('LogEntry')
   LogEntryRef.implement({
     description: 'A line that the runner of the model wrote.',

@@ -1,10 +1,7 @@
 // The store of generations, written once for SQLite and PostgreSQL. Promises: packages/core/src/ports/store.ts.
 import {
-  type EventsRequest,
   type Generation,
-  type GenerationEvent,
   type GenerationFilter,
-  type GenerationHappening,
   type GenerationStore,
   type InsertOutcome,
   isFinal,
@@ -13,18 +10,17 @@ import {
   notificationOf,
   type RunTime,
   runTimeOf,
-  type Timestamp,
 } from '@pika-kit/core'
 import {
   type ExpressionBuilder,
   type Insertable,
   type Kysely,
-  type Selectable,
   type SelectQueryBuilder,
   sql,
   type Transaction,
 } from 'kysely'
 import type { Database } from './database.ts'
+import { appendEvents, createSqlEventLog } from './sql-event-log.ts'
 import { createSqlOutbox, keepNotification } from './sql-outbox.ts'
 import { readGeneration } from './read-generation.ts'
 import { createSqlOwnership } from './sql-ownership.ts'
@@ -209,27 +205,7 @@ export function createSqlStore({
       }))
     },
 
-    async events(generationId, after, limit) {
-      return (await eventsAbove(db, { generationId, after }, limit).execute()).map(readEvent)
-    },
-    async eventsOfMany(requests, limit) {
-      const pages = requests.map((): GenerationEvent[] => [])
-      const parts = requests.map((request, index) =>
-        db
-          .selectFrom(eventsAbove(db, request, limit).as('page'))
-          .selectAll()
-          .select(sql.lit(index).as('request')),
-      )
-      for (let start = 0; start < parts.length; start += READ_TOGETHER) {
-        const [first, ...others] = parts.slice(start, start + READ_TOGETHER)
-        const together = others.reduce((all, one) => all.unionAll(one), first!)
-        for (const row of await together.execute()) pages[row.request]?.push(readEvent(row))
-      }
-      // The parts have an order each, their union has none.
-      for (const page of pages) page.sort((a, b) => a.sequence - b.sequence)
-      return pages
-    },
-
+    ...createSqlEventLog(db),
     ...createSqlOwnership({ db, isShared, clockOffset }),
 
     delete: (id, at) =>
@@ -303,44 +279,6 @@ function columnsOf(generation: Generation) {
 /** A tag as it is searched for; encoded, so that no tag looks like two. */
 function tagMark(tag: string): string {
   return `|${encodeURIComponent(tag)}|`
-}
-
-/** Events of so many generations are read by one statement; SQLite takes no more than 500 parts. */
-const READ_TOGETHER = 100
-
-/** Each reads its own stretch of the primary key, however long the logs are. */
-function eventsAbove(db: Kysely<Database>, { generationId, after }: EventsRequest, limit: number) {
-  return db
-    .selectFrom('generation_events')
-    .selectAll()
-    .where('generation_id', '=', generationId)
-    .where('sequence', '>', after)
-    .orderBy('sequence')
-    .limit(limit)
-}
-
-function readEvent(row: Selectable<Database['generation_events']>): GenerationEvent {
-  const happening = JSON.parse(row.data) as GenerationHappening
-  const { generation_id: generationId, sequence, revision, at } = row
-  return { ...happening, generationId, sequence, revision, at }
-}
-
-async function appendEvents(
-  transaction: Transaction<Database>,
-  { id, revision }: Generation,
-  happenings: readonly GenerationHappening[],
-  known: number,
-  at: Timestamp,
-): Promise<void> {
-  if (happenings.length === 0) return
-  const rows = happenings.map((happening, index) => ({
-    generation_id: id,
-    sequence: known + index + 1,
-    revision,
-    at,
-    data: JSON.stringify(happening),
-  }))
-  await transaction.insertInto('generation_events').values(rows).execute()
 }
 
 type ListQuery = SelectQueryBuilder<Database, 'generations', { data: string; created_at: number; id: string }>
