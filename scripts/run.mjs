@@ -44,7 +44,7 @@ const tasks = {
   },
   dev: { says: 'the Studio with hot reload', cwd: 'apps/demo', node: [source, 'src/dev.ts'] },
   test: {
-    says: 'types, lint, package arrows, unit, integration and browser tests (about 3 minutes)',
+    says: 'types, lint, package arrows, unit, integration and browser tests (about 10 minutes on two cores)',
     node: ['scripts/test.mjs'],
   },
   check: { says: 'types, lint, format, package arrows, unused code, lockfile', node: ['scripts/check.mjs'] },

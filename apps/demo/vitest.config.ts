@@ -1,9 +1,10 @@
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
+import { fileURLToPath } from 'node:url'
 import { defineConfig, mergeConfig } from 'vitest/config'
 import { browserProject } from '../../scripts/vitest.ts'
 
-/** Each story is a test: it renders, its play function passes, and axe finds nothing. */
+/** Each story is a test: it renders, its play function passes, axe finds nothing, and narrow in large text it fits its page. */
 export default defineConfig(async () =>
   mergeConfig(
     await browserProject('storybook', {
@@ -19,6 +20,7 @@ export default defineConfig(async () =>
       ],
     }),
     {
+      test: { setupFiles: [fileURLToPath(new URL('.storybook/vitest.setup.ts', import.meta.url))] },
       plugins: [
         react(),
         storybookTest({ configDir: `${import.meta.dirname}/.storybook`, storybookScript: 'pnpm storybook' }),

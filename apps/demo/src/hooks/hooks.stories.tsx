@@ -177,7 +177,9 @@ function Files() {
           }}
         />
       </label>
-      <p role="status">{state}</p>
+      <p role="status" style={{ overflowWrap: 'anywhere' }}>
+        {state}
+      </p>
     </>
   )
 }

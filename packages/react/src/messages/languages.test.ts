@@ -249,6 +249,8 @@ test('a name keeps its direction in a sentence of the other', () => {
   expect(arabic.media.arrived('notes (1).txt')).toContain(isolated('notes (1).txt'))
   expect(english.media.arrived('صورة (1).txt')).toContain(isolated('صورة (1).txt'))
   expect(english.media.arrived('notes (1).txt')).toBe('notes (1).txt has arrived.')
+  // Else the 5 would run on from the Latin letters, away from its unit.
+  expect(arabic.media.details('JPEG', null, null, 5 * 1_024)).toBe(`${isolated('JPEG')} · 5\u00a0كيلوبايت`)
 })
 
 test('what a language does not know stays as it was said', () => {

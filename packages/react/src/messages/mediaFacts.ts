@@ -18,7 +18,7 @@ export function mediaFacts(
   const plain = (value: number) => number(value, { useGrouping: false })
   return (
     [
-      type,
+      type && isolate(type),
       size && isolate(`${plain(size.width)} × ${plain(size.height)}`),
       seconds === null
         ? null

@@ -175,7 +175,7 @@ export const Ready: Story = {
 
 export const ReadyWide: Story = {
   ...Ready,
-  decorators: [(Story) => <div style={{ inlineSize: 760 }}>{Story()}</div>],
+  decorators: [(Story) => <div style={{ inlineSize: 'min(760px, 100%)' }}>{Story()}</div>],
 }
 
 /** Held, the button shows the picture that the video was made from. */
@@ -362,10 +362,16 @@ export const HostileTexts: Story = {
 
 /** The parts in another order: the words beside the stage, no steps and no log. */
 export const LaidOutAnew: Story = {
-  decorators: [(Story) => <div style={{ inlineSize: 720 }}>{Story()}</div>],
+  decorators: [(Story) => <div style={{ inlineSize: 'min(720px, 100%)' }}>{Story()}</div>],
   render: () => (
     <VideoResult.Frame result={resultOf(completed(storyVideo()))}>
-      <div style={{ display: 'grid', gridTemplateColumns: '3fr 2fr', gap: 20 }}>
+      <div
+        style={{
+          display: 'grid',
+          gridTemplateColumns: 'repeat(auto-fit, minmax(min(300px, 100%), 1fr))',
+          gap: 20,
+        }}
+      >
         <VideoResult.Stage>
           <VideoResult.Player hasShortcuts={false} compareWith={null} />
         </VideoResult.Stage>
