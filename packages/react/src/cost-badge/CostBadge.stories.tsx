@@ -28,3 +28,5 @@ export const LoadingAgain: Story = {
   },
 }
 export const Dark: Story = { ...Known, globals: { theme: 'dark' } }
+export const RightToLeft: Story = { ...Known, globals: { direction: 'rtl' } }
+export const Narrow: Story = { ...Known, globals: { width: '320px' } }

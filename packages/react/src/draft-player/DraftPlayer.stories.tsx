@@ -1,8 +1,11 @@
 import { createCatalog, type Operation } from '@pika-kit/core'
+import type { Draft } from '@pika-kit/preview'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect } from 'storybook/test'
+import { useEffect, useRef, useState } from 'react'
+import { expect, waitFor } from 'storybook/test'
 import { storyPicture } from '../story-support/pictures.ts'
 import { DraftPlayer } from './DraftPlayer.tsx'
+import { useDraft } from './useDraft.ts'
 
 const catalog = createCatalog()
 const operation = (id: string) => catalog.find(id) as Operation
@@ -52,3 +55,53 @@ export const Unreadable: Story = {
     await expect(await canvas.findByText('This draft could not be drawn')).toBeVisible()
   },
 }
+
+/** Only the draft, by `useDraft`, painted on a canvas of one's own: here a still for each second. */
+export const Headless: Story = {
+  render: () => <Stills />,
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(canvasElement.querySelectorAll('[data-painted]')).toHaveLength(5))
+  },
+}
+
+const words = { prompt: 'A paper boat crosses a puddle at dusk' }
+
+function Stills() {
+  const { draft, status } = useDraft(operation('TEXT_TO_VIDEO'), words, { width: 320 })
+  if (!draft) return <p>{status}</p>
+  return (
+    <div
+      role="img"
+      aria-label="The draft, second by second"
+      style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}
+    >
+      {Array.from({ length: draft.duration }, (_, second) => (
+        <Still key={second} draft={draft} second={second} />
+      ))}
+    </div>
+  )
+}
+
+function Still({ draft, second }: { draft: Draft; second: number }) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const [isPainted, setIsPainted] = useState(false)
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d')
+    if (!context) return
+    draft.draw(context, second)
+    setIsPainted(true)
+  }, [draft, second])
+  return (
+    <canvas
+      ref={canvas}
+      width={draft.width}
+      height={draft.height}
+      style={{ inlineSize: 112 }}
+      data-painted={isPainted || undefined}
+    />
+  )
+}
+
+export const Dark: Story = { ...BetweenKeyframes, globals: { theme: 'dark' } }
+export const RightToLeft: Story = { ...BetweenKeyframes, globals: { direction: 'rtl' } }
+export const Narrow: Story = { ...BetweenKeyframes, globals: { width: '320px' } }

@@ -1,7 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, waitFor } from 'storybook/test'
 import { storyPicture } from '../story-support/pictures.ts'
+import { askForLessMotion } from '../story-support/reducedMotion.ts'
 import { EffectPicker } from './EffectPicker.tsx'
+import { useEffectPicker } from './useEffectPicker.ts'
 
 /** The sixteen effects as a radio group, each on the viewer's own picture. Point at a tile, or move by arrows, to see it move. */
 const meta = {
@@ -83,6 +85,55 @@ export const RecipeOfParts: Story = {
       </EffectPicker.Grid>
     </EffectPicker.Root>
   ),
+}
+
+/** Only what the picker knows and does, by `useEffectPicker`: a list of buttons, and what is spoken shown to everybody. */
+export const Headless: Story = {
+  render: () => <Buttons />,
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Inflate' }))
+    await expect(canvas.getByRole('button', { name: 'Inflate', pressed: true })).toBeVisible()
+    await userEvent.type(canvas.getByLabelText('Only those with'), 'wax')
+    await expect(canvas.getAllByRole('button')).toHaveLength(1)
+    await expect(canvas.getByText(/^One effect found\./)).toBeVisible()
+  },
+}
+
+function Buttons() {
+  const picker = useEffectPicker({ multiple: true, defaultValue: ['Melt'] })
+  return (
+    <div style={{ display: 'grid', gap: 12 }}>
+      <label>
+        Only those with{' '}
+        <input value={picker.search} onChange={({ target }) => picker.setSearch(target.value)} />
+      </label>
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+        {picker.shown.map((effect) => (
+          <button
+            key={effect.id}
+            type="button"
+            aria-pressed={picker.chosen.includes(effect.value)}
+            onClick={() => picker.choose(effect)}
+          >
+            {effect.title}
+          </button>
+        ))}
+      </div>
+      <p role="status">{picker.announcement}</p>
+    </div>
+  )
+}
+
+/** Where less motion is asked for, every tile stays a still: also the one that is pointed at. */
+export const ReducedMotion: Story = {
+  ...WithAPicture,
+  beforeEach: askForLessMotion,
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await userEvent.hover(canvas.getByText('Melt', { selector: '.pk-effect-title' }))
+    await expect(canvas.getByText(/It runs down like wax/, { selector: ':not([hidden])' })).toBeVisible()
+    await expect(canvasElement.querySelector('[data-active]')).toBeInTheDocument()
+    await expect(canvasElement.querySelector('[data-playing]')).toBeNull()
+  },
 }
 
 export const Missing: Story = { args: { issue: 'is required' } }

@@ -30,3 +30,4 @@ export const ByKeyboard: Story = {
 }
 export const Dark: Story = { ...Kept, globals: { theme: 'dark' } }
 export const RightToLeft: Story = { ...OfAResult, globals: { direction: 'rtl' } }
+export const Narrow: Story = { ...OfAResult, globals: { width: '320px' } }
