@@ -43,7 +43,7 @@ export function CostBadge({
     >
       {amount && !isFree && <span className="pk-hidden">{before(words.label)}</span>}
       <span className="pk-cost-amount">{text}</span>
-      {amount && !isFree && detail && <span className="pk-cost-detail">{` ${detail}`}</span>}
+      {amount && !isFree && detail && <bdi className="pk-cost-detail">{` ${detail}`}</bdi>}
     </span>
   )
 }

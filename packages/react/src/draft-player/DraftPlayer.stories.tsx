@@ -40,7 +40,7 @@ export const BetweenKeyframes: Story = {
     <DraftPlayer
       {...args}
       operation={operation('PIKAFRAMES')}
-      input={{ imageUrls: [20, 200].map(storyPicture), transitions: [{ duration: 4 }] }}
+      input={{ imageUrls: [20, 330].map(storyPicture), transitions: [{ duration: 4 }] }}
       time={2}
     />
   ),
