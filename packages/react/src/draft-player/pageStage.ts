@@ -22,7 +22,7 @@ export function openPageStage(): DraftStage {
             resolve(draft.duration)
           },
           (error: unknown) => {
-            if (!signal.aborted) reject(error as Error)
+            if (!signal.aborted) reject(error)
           },
         )
       })

@@ -3,15 +3,10 @@ import { openWorkerStage } from './workerStage.ts'
 
 test('a browser that refuses a worker is not asked again', () => {
   let asked = 0
-  vi.stubGlobal(
-    'Worker',
-    class {
-      constructor() {
-        asked++
-        throw new DOMException('refused', 'SecurityError')
-      }
-    },
-  )
+  vi.stubGlobal('Worker', function refuse() {
+    asked++
+    throw new DOMException('refused', 'SecurityError')
+  })
   const onLost = vi.fn<() => void>()
   expect([openWorkerStage(onLost), openWorkerStage(onLost)]).toEqual([null, null])
   expect(asked).toBe(1)

@@ -26,6 +26,7 @@ export function useDraft(
   useEffect(() => {
     const ready = draftInputOf(operation, JSON.parse(text) as Record<string, unknown>)
     if (!ready) {
+      // oxlint-disable-next-line react/set-state-in-effect -- Ends what was loading.
       setState({ status: 'waiting', draft: null })
       return
     }

@@ -64,6 +64,7 @@ export function useDraftStage(
     if (!stage) return
     const ready = draftInputOf(operation, JSON.parse(text) as Record<string, unknown>)
     if (!ready) {
+      // oxlint-disable-next-line react/set-state-in-effect -- Ends what was loading.
       setState(nothing('waiting'))
       return
     }

@@ -1,6 +1,6 @@
-import { type ComponentPropsWithRef, type KeyboardEvent, type ReactNode, useRef } from 'react'
+import type { ComponentPropsWithRef, KeyboardEvent, ReactNode } from 'react'
 import type { Effect } from '@pika-kit/core'
-import { joinClasses, joinHandlers, joinRefs } from '../internals/join.ts'
+import { joinClasses, joinHandlers } from '../internals/join.ts'
 import { effectsWords } from '../messages/english/effects.ts'
 import { useWords } from '../messages/useWords.ts'
 import { usePicker } from './EffectPickerContext.ts'
@@ -15,11 +15,10 @@ export interface EffectPickerGridProps extends Omit<ComponentPropsWithRef<'div'>
 export function EffectPickerGrid({ children, className, onKeyDown, ref, ...props }: EffectPickerGridProps) {
   const words = useWords(effectsWords)
   const { shown, search, neighbour, choose, isMultiple, id } = usePicker('Grid')
-  const grid = useRef<HTMLDivElement>(null)
 
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const inputs = [...(grid.current?.querySelectorAll('input') ?? [])]
+    const inputs = [...event.currentTarget.querySelectorAll('input')]
     const from = shown[inputs.indexOf(event.target as HTMLInputElement)]
     if (!from) return
     const isRtl = getComputedStyle(event.currentTarget).direction === 'rtl'
@@ -37,7 +36,7 @@ export function EffectPickerGrid({ children, className, onKeyDown, ref, ...props
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div
         {...props}
-        ref={joinRefs(grid, ref)}
+        ref={ref}
         id={`${id}-grid`}
         className={joinClasses('pk-effects-grid', className)}
         onKeyDown={joinHandlers(onKeyDown, onKey)}

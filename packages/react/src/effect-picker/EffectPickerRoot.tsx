@@ -36,6 +36,7 @@ export function EffectPickerRoot(props: EffectPickerRootProps) {
   const id = useId()
   const name = label ?? (picker.isMultiple ? words.labelMany : words.label)
   return (
+    // oxlint-disable-next-line react/jsx-no-constructed-context-values -- As new as what it is made of.
     <EffectPickerContext.Provider value={{ ...picker, id }}>
       <fieldset
         {...fieldset}

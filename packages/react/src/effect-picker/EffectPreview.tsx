@@ -23,7 +23,7 @@ export function EffectPreview({ stage, effect, isPlaying, className, ref, ...pro
     const context = canvas.current?.getContext('2d')
     if (!context || !stage || !isSeen) return
     const paint = (seconds: number) => {
-      stage.drawingOf(effect).draw(context as never, seconds)
+      stage.drawingOf(effect).draw(context, seconds)
       setDrawn(stage)
     }
     if (!isPlaying) return enqueuePoster(() => paint(posterMomentOf(effect)))

@@ -42,7 +42,7 @@ function stageOf(image: DraftImage): EffectStage {
           ...TILE,
           duration: CLIP_SECONDS,
           seed: 1,
-          createCanvas: createCanvas as never,
+          createCanvas,
         })
         drawings.set(effect, drawing)
       }

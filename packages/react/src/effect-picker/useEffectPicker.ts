@@ -1,5 +1,5 @@
 import { type Effect, effects as allEffects, type Pikaffect } from '@pika-kit/core'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useAnnouncer } from '../internals/Announcer.tsx'
 import { useControlled } from '../internals/useControlled.ts'
 import { effectsWords } from '../messages/english/effects.ts'
@@ -90,12 +90,11 @@ export function useEffectPicker(options: UseEffectPickerOptions): UseEffectPicke
   const isStill = useReducedMotion()
   const { source, stage } = useEffectStage(imageUrl)
   const shown = useMemo(() => found(effects, search), [effects, search])
-  const lastFocused = useRef<Effect | null>(null)
-  if (focused) lastFocused.current = focused
+  const [lastFocused, setLastFocused] = useState<Effect | null>(null)
 
   const isShown = (effect: Effect | null | undefined): effect is Effect => !!effect && shown.includes(effect)
   const firstChosen = shown.find(({ value }) => chosen.includes(value))
-  const current = isShown(lastFocused.current) ? lastFocused.current : (firstChosen ?? shown[0])
+  const current = isShown(lastFocused) ? lastFocused : (firstChosen ?? shown[0])
   const active = isShown(pointed) ? pointed : isShown(focused) ? focused : null
 
   return {
@@ -121,7 +120,10 @@ export function useEffectPicker(options: UseEffectPickerOptions): UseEffectPicke
       announce(words.found(found(effects, text).length, text.trim()))
     },
     current,
-    setFocused,
+    setFocused(effect) {
+      setFocused(effect)
+      if (effect) setLastFocused(effect)
+    },
     setPointed,
     active,
     isPlaying: (effect) => !isStill && !isDisabled && active === effect,

@@ -19,6 +19,7 @@ export function useEffectStage(imageUrl: string | null): { source: EffectSource;
 
   useEffect(() => {
     if (imageUrl === null) {
+      // oxlint-disable-next-line react/set-state-in-effect -- A stage is drawn, which only a page can.
       setShown({ url: null, source: 'sample', stage: sampleStage() })
       return
     }

@@ -6,6 +6,7 @@ import { listWords } from '../messages/english/list.ts'
 import { useWords } from '../messages/useWords.ts'
 import { tileAfterKey } from './gridKeys.ts'
 import { ListTile } from './ListTile.tsx'
+import { useLatest } from '../internals/useLatest.ts'
 
 export interface ListGridProps {
   generations: readonly GenerationData[]
@@ -25,14 +26,15 @@ export function ListGrid({ generations, layout, shownId, ticked, onPress, onDele
   const now = useNow(generations.some(({ status }) => !isFinalStatus(status)))
   const has = (id: string | null) => generations.some((one) => one.id === id)
   const tabStop = has(focusedId) ? focusedId : has(shownId) ? shownId : generations[0]?.id
-  const press = useRef(onPress)
-  press.current = onPress
-  const pressTile = useCallback((id: string) => press.current(id), [])
+  const press = useLatest(onPress)
+  const pressTile = useCallback((id: string) => press.current(id), [press])
 
   // Whose tile is deleted goes on at the tile that takes its place.
   const focusedAt = useRef(0)
   const at = generations.findIndex(({ id }) => id === focusedId)
-  if (at >= 0) focusedAt.current = at
+  useEffect(() => {
+    if (at >= 0) focusedAt.current = at
+  }, [at])
   const isFocusLost = focusedId !== null && at < 0
   useEffect(() => {
     if (!isFocusLost || document.activeElement !== document.body) return

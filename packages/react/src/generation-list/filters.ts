@@ -49,5 +49,5 @@ export function isFiltering({ operation, status, tag }: ListChoice): boolean {
 export function tagsOf(generations: readonly GenerationData[], chosen: string | null): readonly string[] {
   const tags = new Set(generations.flatMap((generation) => generation.tags))
   if (chosen !== null) tags.add(chosen)
-  return [...tags].sort()
+  return [...tags].toSorted()
 }

@@ -27,7 +27,7 @@ export function generateDocument(operation: Operation): GenerateDocument {
           ... on InvalidInputError { issues { path message code } }
         }
       }
-      ${fragment}`) as GenerateDocument
+      ${fragment}`)
     documents.set(operation, document)
   }
   return document

@@ -45,6 +45,7 @@ export function useGeneration(id: string | null): UseGeneration {
 
   useEffect(() => {
     if (id === null) return
+    // oxlint-disable-next-line react/set-state-in-effect -- The first state of a subscription that begins.
     setState((known) => ({ ...(known.id === id ? known : nothing), id, connection: 'connecting' }))
     const stopUpdates = listen(client, GenerationUpdated, { id }, ({ data, error }) => {
       setState((known) => {

@@ -7,6 +7,7 @@ import { listen } from './listen.ts'
 import { newest } from './newest.ts'
 import { useIsOffline } from './useIsOffline.ts'
 import { refusalIn, useServerWords } from './useServerWords.ts'
+import { useLatest } from '../internals/useLatest.ts'
 
 export type GenerationFilterData = NonNullable<VariablesOf<typeof Generations>['filter']>
 
@@ -57,8 +58,7 @@ export function useGenerations({
   const [attempt, setAttempt] = useState(0)
   // What is asked for now: the answer to an earlier filter or client must not land in this list.
   const asked = useRef(0)
-  const shown = useRef(0)
-  shown.current = state.byId.size
+  const shown = useLatest(state.byId.size)
   const filterText = JSON.stringify(filter ?? {})
 
   const load = useCallback(
@@ -88,6 +88,7 @@ export function useGenerations({
 
   useEffect(() => {
     const mine = ++asked.current
+    // oxlint-disable-next-line react/set-state-in-effect -- The first state of a list that is asked for.
     setState(empty)
     const filterNow = JSON.parse(filterText) as GenerationFilterData
     // Updates are not replayed: what changed while the connection was lost is read again.
@@ -117,11 +118,12 @@ export function useGenerations({
       if (asked.current === mine) take(page)
     })
     return () => {
+      // oxlint-disable-next-line react-hooks/exhaustive-deps -- The newest count: what comes after this is not asked for.
       asked.current++
       stopUpdates()
       stopReconnects()
     }
-  }, [client, load, take, pageSize, filterText, attempt])
+  }, [client, load, take, pageSize, filterText, attempt, shown])
 
   const loadMore = useCallback(() => {
     if (state.isLoading || !state.hasMore) return
@@ -136,7 +138,7 @@ export function useGenerations({
     setState((known) => ({ ...known, byId: new Map([...known.byId].filter(([key]) => key !== id)) }))
   }, [])
 
-  const generations = useMemo(() => [...state.byId.values()].sort(newestFirst), [state.byId])
+  const generations = useMemo(() => [...state.byId.values()].toSorted(newestFirst), [state.byId])
   return {
     generations,
     isLoading: state.isLoading,

@@ -1,4 +1,5 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useInsertionEffect, useRef, useState } from 'react'
+import { useLatest } from './useLatest.ts'
 
 /**
  * A value that the embedder may hold (`value`, which may be null) or leave to the component (`defaultValue`). The setter takes a value or a
@@ -11,17 +12,22 @@ export function useControlled<Value>(
 ): [Value, (next: Value | ((known: Value) => Value)) => void] {
   const [own, setOwn] = useState(defaultValue)
   const current = value === undefined ? own : value
+  // Runs ahead of the state between two renders.
   const newest = useRef(current)
-  newest.current = current
-  const change = useRef(onChange)
-  change.current = onChange
+  useInsertionEffect(() => {
+    newest.current = current
+  })
+  const change = useLatest(onChange)
 
-  const set = useCallback((next: Value | ((known: Value) => Value)) => {
-    const result = typeof next === 'function' ? (next as (known: Value) => Value)(newest.current) : next
-    if (Object.is(result, newest.current)) return
-    newest.current = result
-    setOwn(result)
-    change.current?.(result)
-  }, [])
+  const set = useCallback(
+    (next: Value | ((known: Value) => Value)) => {
+      const result = typeof next === 'function' ? (next as (known: Value) => Value)(newest.current) : next
+      if (Object.is(result, newest.current)) return
+      newest.current = result
+      setOwn(result)
+      change.current?.(result)
+    },
+    [change],
+  )
   return [current, set]
 }

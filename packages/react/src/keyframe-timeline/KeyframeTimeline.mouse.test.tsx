@@ -1,7 +1,6 @@
+/// <reference types="@vitest/browser-playwright" />
 import '../styles.css'
 import type { Storyboard } from '@pika-kit/core'
-// Declares what `cdp()` can send.
-import type {} from '@vitest/browser-playwright'
 import { expect, test, vi } from 'vitest'
 import { cdp, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'

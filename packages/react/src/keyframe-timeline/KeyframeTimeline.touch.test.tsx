@@ -1,8 +1,7 @@
+/// <reference types="@vitest/browser-playwright" />
 // Fingers as the browser itself gets them, by its own protocol: no synthetic events.
 import '../styles.css'
 import type { Storyboard } from '@pika-kit/core'
-// Declares what `cdp()` can send.
-import type {} from '@vitest/browser-playwright'
 import { afterEach, expect, test, vi } from 'vitest'
 import { cdp } from 'vitest/browser'
 import { render } from 'vitest-browser-react'

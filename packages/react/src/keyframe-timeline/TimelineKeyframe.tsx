@@ -30,7 +30,7 @@ const KeyframeItem = memo(function KeyframeItem({
   const timeline = useTimeline('Keyframe')
   const axis = useTimelineAxis('Keyframe')
   const words = useWords(timelineWords)
-  const drag = useReorderDrag(keyframe.id, index)
+  const { shift, button, handlers, swallowsClick } = useReorderDrag(keyframe.id, index)
   /** Where it stood before it was moved by keys, until the focus leaves it. */
   const origin = useRef<number | null>(null)
   const { storyboard, times, isDisabled, selection } = timeline
@@ -70,7 +70,7 @@ const KeyframeItem = memo(function KeyframeItem({
       data-keyframe={keyframe.id}
       data-at={words.seconds(at)}
       data-selected={isSelected || undefined}
-      data-dragging={drag.shift ? '' : undefined}
+      data-dragging={shift ? '' : undefined}
       data-drop={drop}
       data-uploading={upload && !upload.error ? '' : undefined}
       data-invalid={issue ? '' : undefined}
@@ -78,13 +78,13 @@ const KeyframeItem = memo(function KeyframeItem({
         {
           '--pk-at': at,
           '--pk-width': `${thumbnailWidth(storyboard.transitions, index, axis.scale)}px`,
-          ...(drag.shift && { translate: `${drag.shift.x}px ${drag.shift.y}px` }),
+          ...(shift && { translate: `${shift.x}px ${shift.y}px` }),
         } as CSSProperties
       }
     >
       <button
-        {...drag.handlers}
-        ref={drag.button}
+        {...handlers}
+        ref={button}
         type="button"
         className="pk-timeline-picture"
         aria-pressed={isSelected}
@@ -93,7 +93,7 @@ const KeyframeItem = memo(function KeyframeItem({
         aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight Delete"
         disabled={isDisabled}
         onClick={() => {
-          if (!drag.swallowsClick()) timeline.select({ type: 'keyframe', id: keyframe.id })
+          if (!swallowsClick()) timeline.select({ type: 'keyframe', id: keyframe.id })
         }}
         onKeyDown={onKeyDown}
         onBlur={() => (origin.current = null)}

@@ -84,6 +84,7 @@ export function TimelineRoot({
   }
 
   return (
+    // oxlint-disable-next-line react/jsx-no-constructed-context-values -- As new as what it is made of.
     <TimelineContext.Provider value={{ ...timeline, ...view }}>
       <div
         role="group"

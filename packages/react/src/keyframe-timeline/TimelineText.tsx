@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import type { StoryboardTextError } from '@pika-kit/core'
 import { Button } from '../internals/Button.tsx'
 import { timelineWords } from '../messages/english/timeline.ts'
@@ -21,8 +21,12 @@ export function TimelineText() {
     setDraft(null)
     setErrors([])
   }
-  // What changed elsewhere (undo, a paste, another storyboard) is what is to be edited now.
-  useEffect(reset, [storyboard])
+  const [edits, setEdits] = useState(storyboard)
+  if (edits !== storyboard) {
+    // What changed elsewhere (undo, a paste, another storyboard) is what is to be edited now.
+    setEdits(storyboard)
+    reset()
+  }
   if (view !== 'text') return null
 
   const text = timeline.toText()

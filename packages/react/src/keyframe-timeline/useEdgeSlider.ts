@@ -4,6 +4,7 @@ import { timelineWords } from '../messages/english/timeline.ts'
 import { useWords } from '../messages/useWords.ts'
 import { type Point, useTimelineAxis } from './TimelineAxisContext.ts'
 import { useTimeline } from './TimelineContext.ts'
+import { useLatest } from '../internals/useLatest.ts'
 
 /** How near to the play position an edge is caught by it. */
 const SNAP_PIXELS = 10
@@ -89,18 +90,15 @@ export function useEdgeSlider(index: number) {
     const second = isList ? Math.round(at) : snapSeconds(at, time, SNAP_PIXELS / axis.scale)
     timeline.setDuration(index, second - (isList ? 0 : held.start), mode)
   }
-  const newestFollow = useRef(follow)
-  newestFollow.current = follow
+  const newestFollow = useLatest(follow)
 
   // An edge that goes away while it is held (another storyboard was opened) lets go of the axis.
-  const { holdScale } = axis
-  const letGo = useRef(holdScale)
-  letGo.current = holdScale
+  const letGo = useLatest(axis.holdScale)
   useEffect(
     () => () => {
       if (drag.current) letGo.current(false)
     },
-    [],
+    [letGo],
   )
 
   return {

@@ -5,6 +5,7 @@ import { nearestPlace } from './axis.ts'
 import { rowMiddles } from './rowMiddles.ts'
 import { type Point, useTimelineAxis } from './TimelineAxisContext.ts'
 import { useTimeline } from './TimelineContext.ts'
+import { useLatest } from '../internals/useLatest.ts'
 
 /** A mouse carries from here on; less is a press. */
 const DRAG_AFTER_PIXELS = 6
@@ -76,8 +77,7 @@ export function useReorderDrag(id: string, index: number) {
     axis.setMark(target === index ? null : { at: target > index ? 'after' : 'before', place: target })
     timeline.announce(words.over(target + 1, count))
   }
-  const newest = useRef({ carry, takeBack })
-  newest.current = { carry, takeBack }
+  const newest = useLatest({ carry, takeBack })
   const isCarried = shift !== null
 
   // A key anywhere puts it back: after a long press the focus may be elsewhere.
@@ -91,7 +91,7 @@ export function useReorderDrag(id: string, index: number) {
     }
     document.addEventListener('keydown', onKeyDown, { capture: true })
     return () => document.removeEventListener('keydown', onKeyDown, { capture: true })
-  }, [isCarried])
+  }, [isCarried, newest])
   useEffect(() => () => clearTimeout(press.current?.timer), [])
 
   /** Keeps a finger that carries from scrolling the page. React listens passively, and could not. */

@@ -1,8 +1,10 @@
+/* oxlint-disable react/refs -- The steps run ahead of the renders, and a value that comes back is told from another by them. */
 import { emptyStoryboard, type Storyboard } from '@pika-kit/core'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { keepStoryboard, keptStoryboard } from './keptStoryboard.ts'
 import { newKeyframeId } from './newKeyframeId.ts'
 import * as history from './timelineHistory.ts'
+import { useLatest } from '../internals/useLatest.ts'
 
 export interface StoryboardStepsOptions {
   value: Storyboard | undefined
@@ -38,8 +40,7 @@ export function useStoryboardSteps({
 }: StoryboardStepsOptions): StoryboardSteps {
   const [steps, setSteps] = useState(() => history.startHistory(value ?? defaultValue))
   const newest = useRef(steps)
-  const changed = useRef(onChange)
-  changed.current = onChange
+  const changed = useLatest(onChange)
   const keyToKeep = useRef<string | null>(null)
 
   // A value that came from outside (another storyboard was opened) is a new step, not a new history.
@@ -48,16 +49,19 @@ export function useStoryboardSteps({
     setSteps(newest.current)
   }
 
-  const commit = useCallback((next: history.TimelineHistory | null): boolean => {
-    if (!next || next === newest.current) return false
-    const isNew = next.present !== newest.current.present
-    newest.current = next
-    setSteps(next)
-    if (!isNew) return false
-    if (keyToKeep.current !== null) keepStoryboard(keyToKeep.current, next.present)
-    changed.current?.(next.present)
-    return true
-  }, [])
+  const commit = useCallback(
+    (next: history.TimelineHistory | null): boolean => {
+      if (!next || next === newest.current) return false
+      const isNew = next.present !== newest.current.present
+      newest.current = next
+      setSteps(next)
+      if (!isNew) return false
+      if (keyToKeep.current !== null) keepStoryboard(keyToKeep.current, next.present)
+      changed.current?.(next.present)
+      return true
+    },
+    [changed],
+  )
 
   // After the first paint, since a server that renders the page knows nothing of this browser.
   const key = value === undefined ? (storageKey ?? null) : null

@@ -44,6 +44,7 @@ export function useTimelineView(root: RefObject<HTMLElement | null>): TimelineVi
           ? '.pk-timeline-empty button'
           : `[data-keyframe="${CSS.escape(toFocus.keyframe)}"] > .pk-timeline-picture`
     root.current?.querySelector<HTMLElement>(place)?.focus()
+    // oxlint-disable-next-line react/set-state-in-effect -- The wish is fulfilled, which only the page shows.
     focus(null)
   }, [toFocus, root])
 

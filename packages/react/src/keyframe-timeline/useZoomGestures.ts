@@ -4,6 +4,7 @@ import { useWords } from '../messages/useWords.ts'
 import { THUMBNAIL_PIXELS } from './axis.ts'
 import { isTextField } from './isTextField.ts'
 import type { Timeline } from './TimelineContext.ts'
+import { useLatest } from '../internals/useLatest.ts'
 
 /**
  * Zooms the axis by Ctrl or Cmd with the wheel (a pinch on a touchpad is the same) around the pointer, and by +, − and 0
@@ -16,8 +17,7 @@ export function useZoomGestures(
 ) {
   const words = useWords(timelineWords)
   const { zoom, time } = timeline
-  const newest = useRef(timeline)
-  newest.current = timeline
+  const newest = useLatest(timeline)
   /** What must stay where it is: a second, and how far it is from the start of the box. */
   const anchor = useRef<{ second: number; offset: number } | null>(null)
   const before = useRef(scale)
@@ -60,7 +60,7 @@ export function useZoomGestures(
     // React listens passively to wheels, and could not keep the page from being zoomed.
     element.addEventListener('wheel', onWheel, { passive: false })
     return () => element.removeEventListener('wheel', onWheel)
-  }, [box, isShown])
+  }, [box, isShown, newest])
 
   return (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTextField(event.target)) return

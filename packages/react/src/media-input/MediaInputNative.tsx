@@ -3,6 +3,7 @@ import { commonWords } from '../messages/english/common.ts'
 import { mediaWords } from '../messages/english/media.ts'
 import { useWords } from '../messages/useWords.ts'
 import { useMedia } from './MediaInputContext.ts'
+import { useLatest } from '../internals/useLatest.ts'
 
 /**
  * What a native form sees: its values, whether it may be sent, and its reset. Not seen by people, whom the browser would point
@@ -18,13 +19,12 @@ export function MediaInputNative({ name }: { name: string | undefined }) {
   const isPending = entries.some(({ url }) => url === null)
   const problem = isPending ? words.stillUploading : isRequired && urls.length === 0 ? words.required : ''
 
+  if (isMissed && !problem) setIsMissed(false)
   useEffect(() => {
     input.current?.setCustomValidity(isDisabled || isReadOnly ? '' : problem)
-    if (!problem) setIsMissed(false)
   }, [problem, isDisabled, isReadOnly])
 
-  const resetInput = useRef(reset)
-  resetInput.current = reset
+  const resetInput = useLatest(reset)
   useEffect(() => {
     const form = input.current?.form
     const onReset = () => {
@@ -33,7 +33,7 @@ export function MediaInputNative({ name }: { name: string | undefined }) {
     }
     form?.addEventListener('reset', onReset)
     return () => form?.removeEventListener('reset', onReset)
-  }, [])
+  }, [resetInput])
 
   const onInvalid = (event: FormEvent<HTMLInputElement>) => {
     // The browser's bubble would point at something that is not seen.

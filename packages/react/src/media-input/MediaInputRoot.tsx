@@ -99,6 +99,7 @@ export function MediaInputRoot(props: MediaInputRootProps) {
 
   return (
     <MediaInputContext.Provider
+      // oxlint-disable-next-line react/jsx-no-constructed-context-values -- As new as what it is made of.
       value={{
         ...input,
         id,

@@ -1,5 +1,7 @@
+/* oxlint-disable react/refs -- The items run ahead of the renders, and addresses that come back are told from others by them. */
 import { useCallback, useId, useRef, useState } from 'react'
 import { detailsOfUrl, type MediaItems, type MediaStep, noMedia, stepMedia, urlsOf } from './mediaItems.ts'
+import { useLatest } from '../internals/useLatest.ts'
 
 export interface UseMediaItems {
   state: MediaItems
@@ -26,8 +28,7 @@ export function useMediaItems(
     items: (urls ?? defaultUrls).map((url) => ({ id: newId(), url, details: detailsOfUrl(url) })),
   }))
   const known = useRef(state)
-  const tell = useRef(onUrls)
-  tell.current = onUrls
+  const tell = useLatest(onUrls)
 
   const [seen, setSeen] = useState(urls)
   if (urls && !same(urls, seen)) {
@@ -39,14 +40,17 @@ export function useMediaItems(
     }
   }
 
-  const step = useCallback((next: MediaStep) => {
-    const before = known.current
-    const after = stepMedia(before, next)
-    if (after === before) return
-    known.current = after
-    setState(after)
-    if (!same(urlsOf(after), urlsOf(before))) tell.current(urlsOf(after))
-  }, [])
+  const step = useCallback(
+    (next: MediaStep) => {
+      const before = known.current
+      const after = stepMedia(before, next)
+      if (after === before) return
+      known.current = after
+      setState(after)
+      if (!same(urlsOf(after), urlsOf(before))) tell.current(urlsOf(after))
+    },
+    [tell],
+  )
   return { state, newest: () => known.current, step, newId }
 }
 

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Upload } from '../hooks/useUpload.ts'
+import { useLatest } from '../internals/useLatest.ts'
 
 /** A file on its way. */
 export interface UploadState {
@@ -30,8 +31,7 @@ export function useMediaUploads(upload: Upload, onDone: (id: string, url: string
   const [uploads, setUploads] = useState<ReadonlyMap<string, UploadState>>(new Map())
   const controllers = useRef(new Map<string, AbortController>())
   const previews = useRef(new Map<string, string>())
-  const done = useRef(onDone)
-  done.current = onDone
+  const done = useLatest(onDone)
 
   useEffect(() => {
     const running = controllers.current
@@ -81,7 +81,7 @@ export function useMediaUploads(upload: Upload, onDone: (id: string, url: string
         },
       )
     },
-    [upload, change],
+    [upload, change, done],
   )
   const retry = useCallback(
     (id: string) => {

@@ -1,3 +1,4 @@
+/* oxlint-disable react/refs -- What was given out last is told from what comes from elsewhere before any render shows it. */
 import { type Storyboard, toPikaframesInput, toStoryboard } from '@pika-kit/core'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { KeyframeTimeline, type KeyframeTimelineProps } from '../keyframe-timeline/KeyframeTimeline.tsx'
@@ -5,6 +6,7 @@ import { useTimeline } from '../keyframe-timeline/TimelineContext.ts'
 import { pathAttribute } from './focusField.ts'
 import { type FormValue, TIMELINE_FIELDS } from './formValue.ts'
 import { useFormAround } from './OperationFormContext.ts'
+import { useLatest } from '../internals/useLatest.ts'
 
 /** What a `DraftPlayer` and the timeline of a form share. */
 export type FormTimelineProps = Pick<
@@ -75,8 +77,7 @@ function Timeline(props: FormTimelineProps) {
 function TimelineFocus() {
   const { onFocusField } = useFormAround('Timeline')
   const timeline = useTimeline('Focus')
-  const newest = useRef(timeline)
-  newest.current = timeline
+  const newest = useLatest(timeline)
   useEffect(() => {
     const ends = TIMELINE_FIELDS.map((field) =>
       onFocusField(field, (path) => {
@@ -98,6 +99,6 @@ function TimelineFocus() {
     return () => {
       for (const end of ends) end()
     }
-  }, [onFocusField])
+  }, [onFocusField, newest])
   return null
 }

@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import { focusField } from './focusField.ts'
+import { useLatest } from '../internals/useLatest.ts'
 
 export interface FormFocus {
   form: RefObject<HTMLFormElement | null>
@@ -15,8 +16,7 @@ export function useFormFocus(refusals: number, firstWrong: readonly string[] | u
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
   const ownFocus = useRef(new Map<string, (path: readonly string[]) => boolean>())
-  const first = useRef(firstWrong)
-  first.current = firstWrong
+  const first = useLatest(firstWrong)
 
   const focus = useCallback((path: readonly string[]) => {
     if (!ownFocus.current.get(path[0] ?? '')?.(path)) focusField(form.current, path)
@@ -29,6 +29,6 @@ export function useFormFocus(refusals: number, firstWrong: readonly string[] | u
     if (refusals === 0) return
     if (summary.current) summary.current.focus()
     else if (first.current) focus(first.current)
-  }, [refusals, focus])
+  }, [refusals, focus, first])
   return { form, summary, focus, onFocusField }
 }

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import type { Upload } from '../hooks/useUpload.ts'
+import { useLatest } from '../internals/useLatest.ts'
 
 export interface FormUploads {
   /** Names of fields whose files are on their way, also between two renders. */
@@ -12,8 +13,7 @@ export interface FormUploads {
 
 /** Knows which fields wait for a file: nothing is generated without it. */
 export function useFormUploads(upload: Upload): FormUploads {
-  const newest = useRef(upload)
-  newest.current = upload
+  const newest = useLatest(upload)
   const running = useRef(new Map<string, number>())
   const uploads = useRef(new Map<string, Upload>())
   const [shown, setShown] = useState<readonly string[]>([])
@@ -48,7 +48,7 @@ export function useFormUploads(upload: Upload): FormUploads {
       uploads.current.set(name, counted)
       return counted
     },
-    [uploading],
+    [uploading, newest],
   )
   return { uploading, shown, uploadOf }
 }

@@ -1,5 +1,5 @@
 import type { Operation } from '@pika-kit/core'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useInsertionEffect, useRef } from 'react'
 import { useControlled } from '../internals/useControlled.ts'
 import type { FormValue } from './formValue.ts'
 import { keepForm, keptForm } from './keptForm.ts'
@@ -27,7 +27,9 @@ export function useFormValue({ operation, value, defaultValue, onChange, storage
     if (keyToKeep.current !== null) keepForm(keyToKeep.current, operation, next)
     onChange?.(next)
   })
-  newest.current = input
+  useInsertionEffect(() => {
+    newest.current = input
+  })
 
   // After the first paint, since a server that renders the page knows nothing of this browser.
   useEffect(() => {

@@ -1,3 +1,4 @@
+/* oxlint-disable react/refs -- The keys run ahead of the renders: an upload that ends between two of them asks where its item is. */
 import { useCallback, useId, useRef } from 'react'
 
 export interface ItemKeys {

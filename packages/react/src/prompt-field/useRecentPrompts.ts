@@ -12,6 +12,7 @@ export function useRecentPrompts(storageKey: string): {
   remember(prompt: string): void
 } {
   const [recent, setRecent] = useState<readonly string[]>([])
+  // oxlint-disable-next-line react/set-state-in-effect -- Not at hydration: a server knows nothing of this browser.
   useEffect(() => setRecent(read(storageKey)), [storageKey])
   const remember = useCallback(
     (prompt: string) => {

@@ -104,6 +104,7 @@ export function SeedField({
       </span>
       {resultSeed !== null && resultSeed !== seed && (
         <Button className="pk-seed-result" disabled={disabled} onClick={() => take(resultSeed)}>
+          {/* oxlint-disable-next-line react/hooks -- A word, not a hook. */}
           {words.useResult(resultSeed)}
         </Button>
       )}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { GenerationData } from '../graphql/documents.ts'
 import { type LogLineData, useGeneration, type UseGeneration } from '../hooks/useGeneration.ts'
 import type { GenerateOutcome } from '../hooks/useGenerate.ts'
@@ -102,11 +102,13 @@ export function useVideoResult(
   const isFinal = generation !== null && isFinalStatus(generation.status)
   const now = useNow(generation !== null && !isFinal)
 
-  useEffect(() => {
+  const [outcomesOf, setOutcomesOf] = useState(id)
+  if (outcomesOf !== id) {
+    setOutcomesOf(id)
     setCancelOutcome(null)
     setRecoverOutcome(null)
     setActionError(null)
-  }, [id])
+  }
 
   const busyWhile = useCallback(async (work: () => Promise<void>) => {
     setIsBusy(true)
