@@ -12,6 +12,11 @@ const meta = {
   component: Studio,
   parameters: { layout: 'fullscreen', live: {} },
   args: { provider: 'simulation', language: 'en' },
+  // What the story before has typed is not this one's.
+  beforeEach: () => {
+    sessionStorage.removeItem('pika-kit-studio-forms')
+    location.hash = ''
+  },
 } satisfies Meta<typeof Studio>
 export default meta
 

@@ -54,6 +54,17 @@ export function completed(url: string, changes: Partial<GenerationData> = {}): G
   })
 }
 
+/** What ends a generation before fal has accepted it, and before it is rendered. */
+const beforeAccepted = new Set<GenerationErrorCode>([
+  'SUBMISSION_REFUSED',
+  'SUBMISSION_UNREACHABLE',
+  'SUBMISSION_LOST',
+  'NOT_AUTHORIZED',
+  'OUT_OF_CREDIT',
+  'RATE_LIMITED',
+])
+const beforeRendered = new Set<GenerationErrorCode>([...beforeAccepted, 'START_TIMEOUT'])
+
 /** A generation that failed for a reason of the catalogue of errors. */
 export function failed(
   code: GenerationErrorCode,
@@ -63,7 +74,9 @@ export function failed(
   return storyGeneration({
     status: 'FAILED',
     queuePosition: null,
-    startedAt: secondsAgo(6),
+    requestId: beforeAccepted.has(code) ? null : '6d6e2a4c',
+    submittedAt: beforeAccepted.has(code) ? null : secondsAgo(11),
+    startedAt: beforeRendered.has(code) ? null : secondsAgo(6),
     completedAt: secondsAgo(2),
     error: { ...error, issues: [...error.issues] },
   })

@@ -51,7 +51,11 @@ const secondsFromNow = (seconds: number) => new Date(Date.now() + seconds * 1_00
 const meta = {
   title: 'VideoResult',
   component: VideoResultView,
-  decorators: [(Story) => <div style={{ maxInlineSize: 360 }}>{Story()}</div>],
+  decorators: [
+    (Story, { parameters }) => (
+      <div style={{ maxInlineSize: (parameters['inlineSize'] as number | undefined) ?? 360 }}>{Story()}</div>
+    ),
+  ],
   args: { result: resultOf(null) },
 } satisfies Meta<typeof VideoResultView>
 export default meta
@@ -175,7 +179,7 @@ export const Ready: Story = {
 
 export const ReadyWide: Story = {
   ...Ready,
-  decorators: [(Story) => <div style={{ inlineSize: 'min(760px, 100%)' }}>{Story()}</div>],
+  parameters: { inlineSize: 760 },
 }
 
 /** Held, the button shows the picture that the video was made from. */
@@ -362,7 +366,7 @@ export const HostileTexts: Story = {
 
 /** The parts in another order: the words beside the stage, no steps and no log. */
 export const LaidOutAnew: Story = {
-  decorators: [(Story) => <div style={{ inlineSize: 'min(720px, 100%)' }}>{Story()}</div>],
+  parameters: { inlineSize: 720 },
   render: () => (
     <VideoResult.Frame result={resultOf(completed(storyVideo()))}>
       <div
@@ -412,9 +416,9 @@ export const DarkFailed: Story = { ...ResultExpired, globals: { theme: 'dark' } 
 export const RightToLeft: Story = { ...Ready, globals: { direction: 'rtl' } }
 export const Narrow: Story = {
   ...Ready,
-  decorators: [(Story) => <div style={{ inlineSize: 280 }}>{Story()}</div>],
+  parameters: { inlineSize: 280 },
 }
 export const NarrowFailed: Story = {
   ...InputRejected,
-  decorators: [(Story) => <div style={{ inlineSize: 280 }}>{Story()}</div>],
+  parameters: { inlineSize: 280 },
 }

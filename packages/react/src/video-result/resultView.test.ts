@@ -17,6 +17,8 @@ test('the steps follow the status, and stop where it ended', () => {
     saving: 'done',
   })
   expect(stepStates(failed('PROVIDER_FAILED')).rendering).toBe('stopped')
+  expect(stepStates(failed('RESULT_EXPIRED')).saving).toBe('stopped')
+  expect(stepStates(failed('SUBMISSION_LOST')).sent).toBe('stopped')
   expect(stepStates(storyGeneration({ status: 'CANCELLED' })).queued).toBe('stopped')
   expect(stepStates(storyGeneration({ status: 'FAILED', submittedAt: null })).sent).toBe('stopped')
 })

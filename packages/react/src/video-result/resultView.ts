@@ -1,3 +1,4 @@
+import type { GenerationErrorCode } from '@pika-kit/core'
 import type { GenerationData } from '../graphql/documents.ts'
 
 /** The four steps that a person is shown, of the eight statuses that there are. */
@@ -16,19 +17,22 @@ const stepOf: Record<GenerationData['status'], number> = {
   CANCELLED: 0,
 }
 
+/** The video was made, and could not be had. */
+const isOfResult: ReadonlySet<string> = new Set<GenerationErrorCode>(['RESULT_EXPIRED', 'RESULT_UNREADABLE'])
+
 /** How far each step is. A generation that ended without a video stopped where its times say that it was. */
 export function stepStates(generation: GenerationData): Record<Step, StepState> {
   const hasStopped = generation.status === 'FAILED' || generation.status === 'CANCELLED'
-  const reached = hasStopped
-    ? generation.startedAt
-      ? 2
-      : generation.submittedAt
-        ? 1
-        : 0
-    : stepOf[generation.status]
+  const reached = hasStopped ? stepOfEnd(generation) : stepOf[generation.status]
   const state = (index: number): StepState =>
     index < reached ? 'done' : index > reached ? 'to-come' : hasStopped ? 'stopped' : 'now'
   return { sent: state(0), queued: state(1), rendering: state(2), saving: state(3) }
+}
+
+function stepOfEnd({ error, startedAt, submittedAt }: GenerationData): number {
+  if (error && isOfResult.has(error.code)) return 3
+  if (startedAt) return 2
+  return submittedAt ? 1 : 0
 }
 
 /** Seconds since it was asked for, until it ended or until now. */
