@@ -22,7 +22,7 @@ export function TimelineBudget({ children }: { children?: ReactNode }) {
         data-full={total >= budget || undefined}
         data-over={total > budget || undefined}
       >
-        <span style={{ inlineSize: `${Math.min(100, (total / budget) * 100)}%` }} />
+        <span style={{ scale: `${Math.min(1, total / budget)} 1` }} />
       </span>
     </div>
   )
