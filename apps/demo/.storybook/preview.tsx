@@ -5,6 +5,7 @@ import type { Operation } from '@pika-kit/core'
 import addonDocs from '@storybook/addon-docs'
 import { PikaProvider } from '@pika-kit/react'
 import { definePreview } from '@storybook/react-vite'
+import { StrictMode } from 'react'
 import { arabic } from '../src/languages/arabic.ts'
 import { english } from '../src/languages/english.ts'
 import { french } from '../src/languages/french.ts'
@@ -107,9 +108,11 @@ export default definePreview({
       document.documentElement.dir = direction === 'auto' ? languages[language].direction : direction
       return (
         <div className="pk-root" style={{ maxInlineSize: width === 'full' ? undefined : width }}>
-          <PikaProvider messages={words[language].kit}>
-            <Story />
-          </PikaProvider>
+          <StrictMode>
+            <PikaProvider messages={words[language].kit}>
+              <Story />
+            </PikaProvider>
+          </StrictMode>
         </div>
       )
     },

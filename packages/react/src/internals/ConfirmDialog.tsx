@@ -36,7 +36,8 @@ export function ConfirmDialog({
       aria-describedby={`${id}text`}
       // Escape is of this dialog alone.
       onKeyDown={(event) => event.stopPropagation()}
-      onClose={onClose}
+      // In StrictMode effects run twice: what is told of late is a closing that was taken back.
+      onClose={({ currentTarget }) => currentTarget.open || onClose()}
     >
       <h2 id={`${id}title`}>{title}</h2>
       <p id={`${id}text`}>{text}</p>
