@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor } from 'storybook/test'
 import { Studio } from './Studio.tsx'
 import './studio.css'
+import { THEME_KEY } from './useTheme.ts'
 
 /**
  * The whole Studio on the real schema, in this page: no server, no key, no network. The toolbar chooses what goes wrong,
@@ -12,6 +13,13 @@ const meta = {
   component: Studio,
   parameters: { layout: 'fullscreen', live: {} },
   args: { provider: 'simulation', language: 'en' },
+  decorators: [
+    (Story, { globals }) => {
+      // The Studio has a choice of its own: it begins with the toolbar's.
+      localStorage.setItem(THEME_KEY, globals['theme'] as string)
+      return <Story key={globals['theme'] as string} />
+    },
+  ],
   // What the story before has typed is not this one's.
   beforeEach: () => {
     sessionStorage.removeItem('pika-kit-studio-forms')

@@ -10,7 +10,11 @@ import { GenerationListView } from './GenerationListView.tsx'
 const meta = {
   title: 'GenerationList',
   component: GenerationListView,
-  decorators: [(Story) => <div style={{ maxInlineSize: 460 }}>{Story()}</div>],
+  decorators: [
+    (Story, { parameters }) => (
+      <div style={{ maxInlineSize: (parameters['inlineSize'] as number | undefined) ?? 460 }}>{Story()}</div>
+    ),
+  ],
   args: { list: storyList(), onSelect: fn(), onDelete: fn() },
 } satisfies Meta<typeof GenerationListView>
 export default meta
@@ -121,13 +125,13 @@ export const DarkRows: Story = { ...Rows, globals: { theme: 'dark' } }
 export const RightToLeft: Story = { ...OfAllKinds, globals: { direction: 'rtl' } }
 export const Narrow: Story = {
   ...OfAllKinds,
-  decorators: [(Story) => <div style={{ inlineSize: 280 }}>{Story()}</div>],
+  parameters: { inlineSize: 280 },
 }
 export const NarrowRows: Story = {
   ...Rows,
-  decorators: [(Story) => <div style={{ inlineSize: 280 }}>{Story()}</div>],
+  parameters: { inlineSize: 280 },
 }
 export const Wide: Story = {
   ...OfAllKinds,
-  decorators: [(Story) => <div style={{ inlineSize: 1000, maxInlineSize: '100%' }}>{Story()}</div>],
+  parameters: { inlineSize: 1000 },
 }
