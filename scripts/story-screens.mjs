@@ -28,7 +28,7 @@ const wanted = process.argv[2]?.toLowerCase() ?? ''
 /** @type {Map<string, Story[]>} */
 const components = new Map()
 for (const story of Object.values(index.entries)) {
-  const component = story.title.split('/').at(-1) ?? story.title
+  const component = story.title.split('/')[0] ?? story.title
   if (story.type !== 'story' || !component.toLowerCase().includes(wanted)) continue
   components.set(component, [...(components.get(component) ?? []), story])
 }
