@@ -62,6 +62,14 @@ export function TimelineTrack({ className, ref, children, onKeyDown, ...props }:
   const scrollNear = useEdgeScroll(box)
   const zoomByKey = useZoomGestures(box, { scale, isShown }, timeline)
 
+  // As soon as it is in the page: painted at the assumed width, it would jump to its own.
+  const measured = useRef<HTMLElement | null>(null)
+  const measure = (element: HTMLDivElement | null) => {
+    if (!element || element === measured.current) return
+    measured.current = element
+    const { paddingLeft, paddingRight } = getComputedStyle(element)
+    setWidth(element.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight))
+  }
   useEffect(() => {
     if (!isShown || !box.current) return undefined
     const observer = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width))
@@ -129,7 +137,7 @@ export function TimelineTrack({ className, ref, children, onKeyDown, ...props }:
         aria-label={words.axis}
         {...props}
         {...dropTarget}
-        ref={joinRefs(box, ref)}
+        ref={joinRefs(box, ref, measure)}
         className={joinClasses('pk-timeline-track', className)}
         style={{ ...props.style, '--pk-scale': `${scale}px`, '--pk-total': total } as CSSProperties}
         onKeyDown={joinHandlers(onKeyDown, zoomByKey)}
