@@ -175,8 +175,11 @@ export const Camera: Story = {
     await userEvent.click(await canvas.findByRole('button', { name: 'Take a photo' }))
     const shutter = await canvas.findByRole('button', { name: 'Take the photo' })
     await waitFor(() => expect(shutter).toHaveFocus())
-    await waitFor(() =>
-      expect(canvas.getByLabelText<HTMLVideoElement>('Camera', { selector: 'video' }).videoWidth).toBe(640),
+    await waitFor(
+      () =>
+        expect(canvas.getByLabelText<HTMLVideoElement>('Camera', { selector: 'video' }).videoWidth).toBe(640),
+      // A camera takes its time on a busy machine.
+      { timeout: 8_000 },
     )
     await userEvent.click(shutter)
     await userEvent.click(await canvas.findByRole('button', { name: 'Use this photo' }))
