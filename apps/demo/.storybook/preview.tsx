@@ -95,7 +95,8 @@ export default definePreview({
         </Simulated>
       )
     },
-    (Story, { globals }) => {
+    // `parameters: { inlineSize: 360 }` is as wide as a story gets, in pixels, as where it is used.
+    (Story, { globals, parameters }) => {
       const { theme, language, direction, width } = globals as {
         theme: string
         language: LanguageTag
@@ -106,8 +107,10 @@ export default definePreview({
       else document.documentElement.dataset['pkTheme'] = theme
       document.documentElement.lang = language
       document.documentElement.dir = direction === 'auto' ? languages[language].direction : direction
+      const { inlineSize = Infinity } = parameters as { inlineSize?: number }
+      const maxInlineSize = Math.min(inlineSize, width === 'full' ? Infinity : Number.parseInt(width))
       return (
-        <div className="pk-root" style={{ maxInlineSize: width === 'full' ? undefined : width }}>
+        <div className="pk-root" style={Number.isFinite(maxInlineSize) ? { maxInlineSize } : undefined}>
           <StrictMode>
             <PikaProvider messages={words[language].kit}>
               <Story />

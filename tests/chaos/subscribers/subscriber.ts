@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
+import { FINAL } from '../support/client.ts'
 import { pick } from '../support/random.ts'
 
 export type Kind = 'log' | 'state'
@@ -37,7 +38,6 @@ const DOCUMENTS = {
   }`,
   state: 'subscription ($id: ID!) { generationUpdated(id: $id) { status revision } }',
 }
-const FINAL = new Set(['COMPLETED', 'FAILED', 'CANCELLED'])
 const BACK_WITHIN_MS = 300
 
 /** Watches to the end, with as many connections as it takes. */

@@ -22,7 +22,8 @@ export interface ClientOptions {
 const STATE = 'query ($id: ID!) { generation(id: $id) { status requestId error { code } } }'
 const CANCEL = 'mutation ($id: ID!) { cancelGeneration(id: $id) { __typename } }'
 const RECOVER = 'mutation ($id: ID!) { recoverGeneration(id: $id) { __typename } }'
-const FINAL = new Set(['COMPLETED', 'FAILED', 'CANCELLED'])
+/** The statuses of a generation that has ended. */
+export const FINAL = new Set(['COMPLETED', 'FAILED', 'CANCELLED'])
 const PAUSE_MS = 200
 
 /**

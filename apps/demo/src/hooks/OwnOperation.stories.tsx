@@ -3,6 +3,7 @@ import { OperationForm, useGenerate, useUpload, VideoResult } from '@pika-kit/re
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect } from 'storybook/test'
 import { z } from 'zod'
+import { idOf } from './idOf.ts'
 
 /** Any fal endpoint that answers with a video: its one definition. */
 const turboTextToVideo = defineOperation({
@@ -32,7 +33,7 @@ function OwnOperation() {
   return (
     <div style={{ display: 'grid', gap: 24, gridTemplateColumns: 'repeat(auto-fit, minmax(260px, 1fr))' }}>
       <OperationForm operation={turboTextToVideo} upload={useUpload()} onGenerate={generate} />
-      <VideoResult id={outcome?.type === 'accepted' ? outcome.generation.id : null} />
+      <VideoResult id={idOf(outcome)} />
     </div>
   )
 }

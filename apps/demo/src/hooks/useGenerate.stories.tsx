@@ -4,8 +4,8 @@ import { expect } from 'storybook/test'
 import { textToVideo } from './textToVideo.ts'
 
 /**
- * One idempotency key for a press, kept until it is answered; what is wrong is told by field, and nothing is sent. Here with the plainest markup
- * that uses it, on the real schema in this page; the toolbar chooses what goes wrong, and at what pace.
+ * One idempotency key for a press, kept until it is answered; what is wrong is told by field, and nothing is sent.
+ * With the plainest markup that uses it, on the real schema in this page; the toolbar chooses what goes wrong, and at what pace.
  */
 const meta = {
   title: 'Hooks/useGenerate',

@@ -1,11 +1,12 @@
 import { useGenerate, useGeneration } from '@pika-kit/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect } from 'storybook/test'
-import { idOf, textToVideo } from './textToVideo.ts'
+import { idOf } from './idOf.ts'
+import { textToVideo } from './textToVideo.ts'
 
 /**
- * The present state first, then each change, and the log; older revisions are dropped, a reconnect catches up. Here with the plainest markup
- * that uses it, on the real schema in this page; the toolbar chooses what goes wrong, and at what pace.
+ * The present state first, then each change, and the log; older revisions are dropped, a reconnect catches up.
+ * With the plainest markup that uses it, on the real schema in this page; the toolbar chooses what goes wrong, and at what pace.
  */
 const meta = {
   title: 'Hooks/useGeneration',

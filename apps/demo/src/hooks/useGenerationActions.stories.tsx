@@ -2,11 +2,12 @@ import { useGenerate, useGenerationActions } from '@pika-kit/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
 import { expect } from 'storybook/test'
-import { idOf, textToVideo } from './textToVideo.ts'
+import { idOf } from './idOf.ts'
+import { textToVideo } from './textToVideo.ts'
 
 /**
- * Cancel, retry, look again and delete, each with its typed outcome; none of them rejects. Here with the plainest markup
- * that uses it, on the real schema in this page; the toolbar chooses what goes wrong, and at what pace.
+ * Cancel, retry, look again and delete, each with its typed outcome; none of them rejects.
+ * With the plainest markup that uses it, on the real schema in this page; the toolbar chooses what goes wrong, and at what pace.
  */
 const meta = {
   title: 'Hooks/useGenerationActions',

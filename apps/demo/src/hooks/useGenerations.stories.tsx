@@ -4,8 +4,8 @@ import { expect } from 'storybook/test'
 import { textToVideo } from './textToVideo.ts'
 
 /**
- * The viewer's generations, newest first, by pages, kept up to date live. Here with the plainest markup
- * that uses it, on the real schema in this page; the toolbar chooses what goes wrong, and at what pace.
+ * The viewer's generations, newest first, by pages, kept up to date live.
+ * With the plainest markup that uses it, on the real schema in this page; the toolbar chooses what goes wrong, and at what pace.
  */
 const meta = {
   title: 'Hooks/useGenerations',

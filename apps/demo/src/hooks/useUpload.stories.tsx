@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { expect } from 'storybook/test'
 
 /**
- * Straight to storage by a ticket of the server, with progress and abort; here files stay in the page. Here with the plainest markup
- * that uses it, on the real schema in this page; the toolbar chooses what goes wrong, and at what pace.
+ * Straight to storage by a ticket of the server, with progress and abort; here files stay in the page.
+ * With the plainest markup that uses it, on the real schema in this page; the toolbar chooses what goes wrong, and at what pace.
  */
 const meta = {
   title: 'Hooks/useUpload',

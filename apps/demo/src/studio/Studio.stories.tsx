@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor } from 'storybook/test'
 import { Studio } from './Studio.tsx'
 import './studio.css'
+import { FORMS_KEY } from './useForms.ts'
 import { THEME_KEY } from './useTheme.ts'
 
 /**
@@ -22,7 +23,7 @@ const meta = {
   ],
   // What the story before has typed is not this one's.
   beforeEach: () => {
-    sessionStorage.removeItem('pika-kit-studio-forms')
+    sessionStorage.removeItem(FORMS_KEY)
     location.hash = ''
   },
 } satisfies Meta<typeof Studio>

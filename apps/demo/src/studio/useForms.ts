@@ -1,7 +1,8 @@
 import type { FormValue } from '@pika-kit/react'
 import { useCallback, useState } from 'react'
 
-const KEY = 'pika-kit-studio-forms'
+/** Where they are kept in `sessionStorage`. */
+export const FORMS_KEY = 'pika-kit-studio-forms'
 /** A data URI may be larger than what a browser keeps: such a form is kept on the page only. */
 const LONGEST = 2_000_000
 
@@ -14,7 +15,7 @@ export function useForms(): [Forms, (operationId: string, value: FormValue) => v
     setForms((known) => {
       const next = { ...known, [operationId]: value }
       const text = JSON.stringify(next)
-      if (text.length < LONGEST) sessionStorage.setItem(KEY, text)
+      if (text.length < LONGEST) sessionStorage.setItem(FORMS_KEY, text)
       return next
     })
   }, [])
@@ -23,7 +24,7 @@ export function useForms(): [Forms, (operationId: string, value: FormValue) => v
 
 function read(): Forms {
   try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Forms
+    return JSON.parse(sessionStorage.getItem(FORMS_KEY) ?? '{}') as Forms
   } catch {
     return {}
   }

@@ -7,8 +7,7 @@ const meta = {
   title: 'AdoptRequest',
   component: AdoptRequest,
   args: { onAdopt: fn() },
-  decorators: [(Story) => <div style={{ maxInlineSize: 360 }}>{Story()}</div>],
-  parameters: { live: {} },
+  parameters: { live: {}, inlineSize: 360 },
 } satisfies Meta<typeof AdoptRequest>
 export default meta
 

@@ -14,7 +14,7 @@ const operation = (id: string) => catalog.find(id) as Operation
 const meta = {
   title: 'DraftPlayer',
   component: DraftPlayer,
-  decorators: [(Story) => <div style={{ maxInlineSize: 640 }}>{Story()}</div>],
+  parameters: { inlineSize: 640 },
   args: { operation: operation('TEXT_TO_VIDEO'), input: {} },
 } satisfies Meta<typeof DraftPlayer>
 export default meta

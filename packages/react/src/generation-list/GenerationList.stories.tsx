@@ -10,11 +10,7 @@ import { GenerationListView } from './GenerationListView.tsx'
 const meta = {
   title: 'GenerationList',
   component: GenerationListView,
-  decorators: [
-    (Story, { parameters }) => (
-      <div style={{ maxInlineSize: (parameters['inlineSize'] as number | undefined) ?? 460 }}>{Story()}</div>
-    ),
-  ],
+  parameters: { inlineSize: 460 },
   args: { list: storyList(), onSelect: fn(), onDelete: fn() },
 } satisfies Meta<typeof GenerationListView>
 export default meta

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { GenerationData } from '../graphql/documents.ts'
 import { useNow } from '../internals/useNow.ts'
 import { isFinalStatus } from '../hooks/newest.ts'
@@ -6,7 +6,7 @@ import { listWords } from '../messages/english/list.ts'
 import { useWords } from '../messages/useWords.ts'
 import { tileAfterKey } from './gridKeys.ts'
 import { ListTile } from './ListTile.tsx'
-import { useLatest } from '../internals/useLatest.ts'
+import { useStableFunctions } from '../internals/useStableFunctions.ts'
 
 export interface ListGridProps {
   generations: readonly GenerationData[]
@@ -26,8 +26,7 @@ export function ListGrid({ generations, layout, shownId, ticked, onPress, onDele
   const now = useNow(generations.some(({ status }) => !isFinalStatus(status)))
   const has = (id: string | null) => generations.some((one) => one.id === id)
   const tabStop = has(focusedId) ? focusedId : has(shownId) ? shownId : generations[0]?.id
-  const press = useLatest(onPress)
-  const pressTile = useCallback((id: string) => press.current(id), [press])
+  const { pressTile } = useStableFunctions({ pressTile: onPress })
 
   // Whose tile is deleted goes on at the tile that takes its place.
   const focusedAt = useRef(0)

@@ -3,13 +3,13 @@ import { useLatest } from './useLatest.ts'
 
 /**
  * A value that the embedder may hold (`value`, which may be null) or leave to the component (`defaultValue`). The setter takes a value or a
- * function of the newest value, which may be called several times before the next render.
+ * function of the newest value, which may be called several times before the next render; `newest` answers it, also between two renders.
  */
 export function useControlled<Value>(
   value: Value | undefined,
   defaultValue: Value,
   onChange: ((value: Value) => void) | undefined,
-): [Value, (next: Value | ((known: Value) => Value)) => void] {
+): [value: Value, set: (next: Value | ((known: Value) => Value)) => void, newest: () => Value] {
   const [own, setOwn] = useState(defaultValue)
   const current = value === undefined ? own : value
   // Runs ahead of the state between two renders.
@@ -29,5 +29,5 @@ export function useControlled<Value>(
     },
     [change],
   )
-  return [current, set]
+  return [current, set, useCallback(() => newest.current, [])]
 }

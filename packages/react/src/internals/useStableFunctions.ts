@@ -1,4 +1,5 @@
-import { useInsertionEffect, useRef, useState } from 'react'
+import { useState } from 'react'
+import { useLatest } from './useLatest.ts'
 
 // oxlint-disable-next-line typescript/no-explicit-any -- Whatever each of them takes and answers.
 type Functions = Record<string, (...args: any[]) => unknown>
@@ -8,10 +9,7 @@ type Functions = Record<string, (...args: any[]) => unknown>
  * handlers and effects alone: what is called while rendering must change with what it answers.
  */
 export function useStableFunctions<Given extends Functions>(functions: Given): Given {
-  const newest = useRef(functions)
-  useInsertionEffect(() => {
-    newest.current = functions
-  })
+  const newest = useLatest(functions)
   const [stable] = useState(
     () =>
       Object.fromEntries(

@@ -21,10 +21,10 @@ export function TimelineText() {
     setDraft(null)
     setErrors([])
   }
-  const [edits, setEdits] = useState(storyboard)
-  if (edits !== storyboard) {
+  const [seen, setSeen] = useState(storyboard)
+  if (seen !== storyboard) {
     // What changed elsewhere (undo, a paste, another storyboard) is what is to be edited now.
-    setEdits(storyboard)
+    setSeen(storyboard)
     reset()
   }
   if (view !== 'text') return null

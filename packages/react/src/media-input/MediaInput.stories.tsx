@@ -22,7 +22,7 @@ const Input = MediaInput as unknown as ComponentType<StoryArgs>
 const meta: Meta<StoryArgs> = {
   title: 'MediaInput',
   component: Input,
-  decorators: [(Story) => <div style={{ maxInlineSize: 460 }}>{Story()}</div>],
+  parameters: { inlineSize: 460 },
   args: { kind: 'image', label: 'Image', upload: uploadHere, onChange: fn() },
 }
 export default meta

@@ -16,7 +16,7 @@ const price = <CostBadge amount={{ amount: 0.2, currency: 'USD' }} />
 const meta = {
   title: 'OperationForm',
   component: OperationForm,
-  decorators: [(Story) => <div style={{ maxInlineSize: 720 }}>{Story()}</div>],
+  parameters: { inlineSize: 720 },
   args: {
     operation: operation('TEXT_TO_VIDEO'),
     upload: uploadHere,

@@ -1,5 +1,5 @@
 import type { Operation } from '@pika-kit/core'
-import { useCallback, useEffect, useInsertionEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useControlled } from '../internals/useControlled.ts'
 import type { FormValue } from './formValue.ts'
 import { keepForm, keptForm } from './keptForm.ts'
@@ -21,14 +21,9 @@ export function useFormValue({ operation, value, defaultValue, onChange, storage
 } {
   const key = value === undefined ? (storageKey ?? null) : null
   const keyToKeep = useRef<string | null>(null)
-  const newest = useRef(value ?? defaultValue)
-  const [input, change] = useControlled<FormValue>(value, defaultValue, (next) => {
-    newest.current = next
+  const [input, change, newest] = useControlled<FormValue>(value, defaultValue, (next) => {
     if (keyToKeep.current !== null) keepForm(keyToKeep.current, operation, next)
     onChange?.(next)
-  })
-  useInsertionEffect(() => {
-    newest.current = input
   })
 
   // After the first paint, since a server that renders the page knows nothing of this browser.
@@ -38,5 +33,5 @@ export function useFormValue({ operation, value, defaultValue, onChange, storage
     if (kept) change(kept)
   }, [key, operation, change])
 
-  return { input, newest: useCallback(() => newest.current, []), change }
+  return { input, newest, change }
 }

@@ -6,7 +6,7 @@ import { PromptField } from './PromptField.tsx'
 const meta = {
   title: 'PromptField',
   component: PromptField,
-  decorators: [(Story) => <div style={{ maxInlineSize: 560 }}>{Story()}</div>],
+  parameters: { inlineSize: 560 },
   args: { label: 'Prompt', onChange: fn(), maximum: 10_000 },
 } satisfies Meta<typeof PromptField>
 export default meta

@@ -6,7 +6,7 @@ import { SeedField } from './SeedField.tsx'
 const meta = {
   title: 'SeedField',
   component: SeedField,
-  decorators: [(Story) => <div style={{ maxInlineSize: 300 }}>{Story()}</div>],
+  parameters: { inlineSize: 300 },
   args: { onChange: fn() },
 } satisfies Meta<typeof SeedField>
 export default meta

@@ -51,11 +51,7 @@ const secondsFromNow = (seconds: number) => new Date(Date.now() + seconds * 1_00
 const meta = {
   title: 'VideoResult',
   component: VideoResultView,
-  decorators: [
-    (Story, { parameters }) => (
-      <div style={{ maxInlineSize: (parameters['inlineSize'] as number | undefined) ?? 360 }}>{Story()}</div>
-    ),
-  ],
+  parameters: { inlineSize: 360 },
   args: { result: resultOf(null) },
 } satisfies Meta<typeof VideoResultView>
 export default meta

@@ -18,9 +18,12 @@ const stepOf: Record<GenerationData['status'], number> = {
 }
 
 /** The video was made, and could not be had. */
-const isOfResult: ReadonlySet<string> = new Set<GenerationErrorCode>(['RESULT_EXPIRED', 'RESULT_UNREADABLE'])
+const resultErrors: ReadonlySet<string> = new Set<GenerationErrorCode>([
+  'RESULT_EXPIRED',
+  'RESULT_UNREADABLE',
+])
 
-/** How far each step is. A generation that ended without a video stopped where its times say that it was. */
+/** How far each step is. A generation that ended without a video stopped where its error or its times say that it was. */
 export function stepStates(generation: GenerationData): Record<Step, StepState> {
   const hasStopped = generation.status === 'FAILED' || generation.status === 'CANCELLED'
   const reached = hasStopped ? stepOfEnd(generation) : stepOf[generation.status]
@@ -30,7 +33,7 @@ export function stepStates(generation: GenerationData): Record<Step, StepState> 
 }
 
 function stepOfEnd({ error, startedAt, submittedAt }: GenerationData): number {
-  if (error && isOfResult.has(error.code)) return 3
+  if (error && resultErrors.has(error.code)) return 3
   if (startedAt) return 2
   return submittedAt ? 1 : 0
 }
