@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig, mergeConfig } from 'vitest/config'
 import { browserProject } from '../../scripts/vitest.ts'
 
-/** Each story is a test: it renders, its play function passes, axe finds nothing, and narrow in large text it fits its page. */
+/**
+ * Each story is a test: it renders, its play function passes, axe finds nothing, nothing moves by itself, and narrow in large
+ * text it fits its page.
+ */
 export default defineConfig(async () =>
   mergeConfig(
     await browserProject('storybook', {

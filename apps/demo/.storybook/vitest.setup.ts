@@ -1,12 +1,37 @@
-import { afterEach } from 'vitest'
+import { afterEach, beforeEach } from 'vitest'
 import { page } from 'vitest/browser'
+import { forgetLayoutShifts, layoutShifts } from './layoutShifts.ts'
 
 /** The narrowest page that nobody may need to scroll sideways (WCAG 2.2, 1.4.10), and how large text may be made (1.4.4). */
 const NARROWEST = { width: 320, height: 720 }
 const LARGEST_TEXT = '200%'
 
-// Each story once more, after its play function, as narrow and with as large a text as it may be shown.
-afterEach(async () => {
+declare module 'vitest' {
+  interface TestContext {
+    /** What Storybook's tests run. */
+    story?: { parameters: { layoutShift?: number } }
+  }
+}
+
+beforeEach(async () => {
+  // What the story before has left behind.
+  await nextFrame()
+  await nextFrame()
+  forgetLayoutShifts()
+})
+
+// In its story nothing moves unless somebody did something: `parameters: { layoutShift }` is how much may, 0 by default.
+// Then each once more as narrow and with as large a text as it may be shown.
+afterEach(async ({ story }) => {
+  await nextFrame()
+  await nextFrame()
+  const { score, moved } = layoutShifts()
+  if (score > (story?.parameters.layoutShift ?? 0))
+    throw new Error(`moved by itself, by ${score.toFixed(4)}: ${moved.join('; ')}`)
+  await fitsNarrowest()
+})
+
+async function fitsNarrowest(): Promise<void> {
   const { documentElement } = document
   const before = { width: innerWidth, height: innerHeight }
   documentElement.style.fontSize = LARGEST_TEXT
@@ -21,7 +46,7 @@ afterEach(async () => {
     documentElement.style.fontSize = ''
     await page.viewport(before.width, before.height)
   }
-})
+}
 
 /** What reaches beyond the page, without what is inside of it. */
 function wider(): string[] {

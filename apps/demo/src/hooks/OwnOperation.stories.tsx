@@ -45,7 +45,8 @@ function OwnOperation() {
 const meta = {
   title: 'Your own operation',
   component: OwnOperation,
-  parameters: { live: { operations: [turboTextToVideo] } },
+  // As the Studio's: what is told of a generation grows by a line.
+  parameters: { live: { operations: [turboTextToVideo] }, layoutShift: 0.05 },
 } satisfies Meta<typeof OwnOperation>
 export default meta
 

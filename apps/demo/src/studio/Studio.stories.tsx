@@ -12,7 +12,8 @@ import { THEME_KEY } from './useTheme.ts'
 const meta = {
   title: 'Studio',
   component: Studio,
-  parameters: { layout: 'fullscreen', live: {} },
+  // Live: what is told of a generation grows by a line, and with it what is below.
+  parameters: { layout: 'fullscreen', live: {}, layoutShift: 0.05 },
   args: { provider: 'simulation', language: 'en' },
   decorators: [
     (Story, { globals }) => {

@@ -111,7 +111,7 @@ export function DraftPlayer({
       <div ref={place} className="pk-draft-stage">
         <div ref={picture} className="pk-draft-canvas" role="img" aria-label={words.mark} hidden={!stage} />
         {!stage && (
-          <div className="pk-draft-empty">
+          <div key={status} className="pk-draft-empty">
             {status === 'failed' ? <WarningIcon /> : <FilmIcon />}
             <span>{status === 'failed' ? words.failed : words.waiting}</span>
           </div>

@@ -25,6 +25,8 @@ export const WithAPicture: Story = {
 
 export const UnreadablePicture: Story = {
   args: { imageUrl: 'data:image/png;base64,AAAA' },
+  // What went wrong is told above the effects, when it is known.
+  parameters: { layoutShift: 0.02 },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(/Your picture cannot be read here/)).toBeVisible()
   },

@@ -28,7 +28,8 @@ export function MediaInputDetails({ entry }: { entry: MediaEntry }) {
           {words.sent(Math.round(upload.part * 100))}
         </span>
       ) : (
-        facts && <span className="pk-hint">{facts}</span>
+        // Their line is there before they are known.
+        <span className="pk-hint">{facts || '\u00a0'}</span>
       )}
     </div>
   )

@@ -6,6 +6,7 @@ import { catalogWords } from '../messages/english/catalog.ts'
 import { videoWords } from '../messages/english/video.ts'
 import { useWords } from '../messages/useWords.ts'
 import { PlayerCompare } from './PlayerCompare.tsx'
+import { loadControls } from './loadControls.ts'
 import type { PlayerControlsProps } from './PlayerControls.tsx'
 import { pictureOf, promptOf, sourceOf } from './resultView.ts'
 import { useResult } from './VideoResultContext.ts'
@@ -23,8 +24,8 @@ export interface VideoResultPlayerProps extends ComponentPropsWithRef<'div'> {
 type Controls = ComponentType<PlayerControlsProps>
 
 /**
- * The video, with controls that are loaded when there is a video to control. Until they are, or where they cannot be
- * loaded, it has the browser's own.
+ * The video, with controls that are loaded when there is a video to wait for. Until they are, their place is kept free and
+ * the video has the browser's own; it keeps these where they cannot be loaded.
  */
 export function VideoResultPlayer({
   hasShortcuts = true,
@@ -36,7 +37,7 @@ export function VideoResultPlayer({
   const words = useWords(videoWords)
   const catalog = useWords(catalogWords)
   const { generation, refresh } = useResult('Player')
-  const [Controls, setControls] = useState<Controls | null>(null)
+  const [Controls, setControls] = useState<Controls | 'loading' | 'unavailable'>('loading')
   const [element, setElement] = useState<HTMLVideoElement | null>(null)
   const [frame, setFrame] = useState<HTMLDivElement | null>(null)
   const [brokenUrl, setBrokenUrl] = useState<string | null>(null)
@@ -47,10 +48,10 @@ export function VideoResultPlayer({
   useEffect(() => {
     if (!hasVideo) return
     let isWanted = true
-    import('./PlayerControls.tsx').then(
+    loadControls().then(
       ({ PlayerControls }) => isWanted && setControls(() => PlayerControls),
-      // The page was built anew, or the network is gone: the browser's own controls stay.
-      () => {},
+      // The page was built anew, or the network is gone.
+      () => isWanted && setControls('unavailable'),
     )
     return () => void (isWanted = false)
   }, [hasVideo])
@@ -81,7 +82,7 @@ export function VideoResultPlayer({
           className="pk-player-video"
           src={video.url}
           poster={pictureOf(generation) ?? undefined}
-          controls={Controls === null}
+          controls={typeof Controls === 'string'}
           playsInline
           loop
           preload="auto"
@@ -102,7 +103,8 @@ export function VideoResultPlayer({
           </div>
         )}
       </div>
-      {Controls && element && frame && (
+      {Controls === 'loading' && <div className="pk-player-controls" />}
+      {typeof Controls !== 'string' && element && frame && (
         <Controls
           video={element}
           frame={frame}

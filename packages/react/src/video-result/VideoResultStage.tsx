@@ -1,10 +1,11 @@
-import { type ComponentPropsWithRef, useState } from 'react'
+import { type ComponentPropsWithRef, useEffect, useState } from 'react'
 import { joinClasses } from '../internals/join.ts'
 import { FilmIcon, OfflineIcon, WarningIcon } from '../internals/icons.tsx'
 import { OperationIcon } from '../internals/OperationIcon.tsx'
 import { Picture } from '../internals/Picture.tsx'
 import { resultWords } from '../messages/english/result.ts'
 import { useWords } from '../messages/useWords.ts'
+import { loadControls } from './loadControls.ts'
 import { pictureOf, ratioOf } from './resultView.ts'
 import { VideoResultPlayer } from './VideoResultPlayer.tsx'
 import { useResult } from './VideoResultContext.ts'
@@ -19,6 +20,12 @@ export function VideoResultStage({ className, style, children, ...props }: Compo
   const words = useWords(resultWords)
   const { generation, connection, error, isFinal } = useResult('Stage')
   const [picture, setPicture] = useState<{ url: string; ratio: number } | null>(null)
+  const awaitsPlayer = generation !== null && !isFinal && !children
+  useEffect(() => {
+    // Where it fails now, the player tries again.
+    if (awaitsPlayer) loadControls().catch(() => {})
+  }, [awaitsPlayer])
+
   if (!generation) {
     const isMissing = connection === 'failed'
     const isOffline = connection === 'reconnecting'
