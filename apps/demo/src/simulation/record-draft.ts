@@ -4,9 +4,15 @@ import { readVideo } from './read-video.ts'
 
 const WIDTH = 640
 
+/** A picture or video of the input cannot be read in this page: other sites must allow that (CORS). */
+export class MediaUnreadableError extends Error {
+  override readonly name = 'MediaUnreadableError'
+}
+
 /**
  * Records the draft of an input from a canvas: the "video" of the simulation. Takes as long as the draft plays, and before
- * that as long as it takes to read the pictures of its videos.
+ * that as long as it takes to read the pictures of its videos. Throws a `MediaUnreadableError`, or an error where the browser
+ * was too busy to record a frame: another try may succeed.
  */
 export async function recordDraft(operation: Operation, input: Record<string, unknown>): Promise<Video> {
   const references = mediaUrlsOf(operation, input)
@@ -48,6 +54,7 @@ export async function recordDraft(operation: Operation, input: Record<string, un
   await stopped
   for (const medium of media.values()) medium.close()
   const blob = new Blob(parts, { type: contentType })
+  if (blob.size === 0) throw new Error('the browser recorded no frame')
   return {
     url: URL.createObjectURL(blob),
     contentType,
@@ -59,13 +66,18 @@ export async function recordDraft(operation: Operation, input: Record<string, un
   }
 }
 
-function decode(
+async function decode(
   kind: 'image' | 'video',
   url: string,
 ): Promise<(DraftImage | DraftVideo) & { close(): void }> {
-  return kind === 'video' ? readVideo(url) : decodeImage(url)
+  try {
+    return await (kind === 'video' ? readVideo(url) : readImage(url))
+  } catch (cause) {
+    const shown = url.startsWith('data:') ? 'the file' : url
+    throw new MediaUnreadableError(`${shown} cannot be read from this page.`, { cause })
+  }
 }
 
-async function decodeImage(url: string): Promise<ImageBitmap> {
+async function readImage(url: string): Promise<ImageBitmap> {
   return createImageBitmap(await (await fetch(url)).blob())
 }

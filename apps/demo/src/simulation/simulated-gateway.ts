@@ -6,6 +6,10 @@ import {
   type ProviderStatus,
   type Video,
 } from '@pika-kit/core'
+import { MediaUnreadableError } from './record-draft.ts'
+
+/** How often a busy browser may fail to record before the generation does. */
+const MOST_FAILED_RENDERS = 3
 
 /** What goes wrong in a simulation; the names are those of the emulator, where it has the same. */
 export const FAULTS = {
@@ -28,7 +32,7 @@ export interface SimulatedGatewayOptions {
   fault: Fault
   /** Milliseconds between two steps of a generation. */
   stepMs: number
-  /** Makes the video of a body that was submitted. */
+  /** Makes the video of a body that was submitted. Throws a `MediaUnreadableError`, or what may go well another time. */
   render(operation: Operation, input: Record<string, unknown>): Promise<Video>
   operationOf(endpointId: string, body: Record<string, unknown>): Operation | undefined
 }
@@ -39,6 +43,7 @@ interface SimulatedRequest {
   body: Record<string, unknown>
   isCancelled: boolean
   resultFetches: number
+  failedRenders: number
   logs: LogLine[]
 }
 
@@ -72,6 +77,7 @@ export function createSimulatedGateway({
       body,
       isCancelled: false,
       resultFetches: 0,
+      failedRenders: 0,
       logs: [],
     }
     requests.set(request.id, request)
@@ -152,7 +158,16 @@ export function createSimulatedGateway({
       const parsed = request.operation.parse(request.operation.fromBody(request.body))
       if (!parsed.ok)
         return { type: 'failed', error: generationError('INPUT_REJECTED', { issues: parsed.issues }) }
-      return { type: 'video', video: await render(request.operation, parsed.input), billableUnits: null }
+      try {
+        return { type: 'video', video: await render(request.operation, parsed.input), billableUnits: null }
+      } catch (error) {
+        const detail = error instanceof Error ? error.message : String(error)
+        if (error instanceof MediaUnreadableError)
+          return { type: 'failed', error: generationError('MEDIA_UNREADABLE', { detail }) }
+        if (++request.failedRenders >= MOST_FAILED_RENDERS)
+          return { type: 'failed', error: generationError('PROVIDER_FAILED', { detail }) }
+        return { type: 'unavailable', cause: detail, retryAfterMs: stepMs }
+      }
     },
     async findSubmission({ body }) {
       const intent = JSON.stringify(body)

@@ -100,6 +100,22 @@ export const RefusedByTheModel: Story = {
   },
 }
 
+/** An address that this page may not read: the model could not fetch it, and says so. */
+export const PictureOutOfReach: Story = {
+  globals: { latency: 50 },
+  beforeEach: () => {
+    const input = { imageUrl: 'https://pictures.invalid/cat.png', prompt: 'the cat yawns' }
+    sessionStorage.setItem(FORMS_KEY, JSON.stringify({ IMAGE_TO_VIDEO: input }))
+    location.hash = 'IMAGE_TO_VIDEO'
+  },
+  play: async ({ canvas, userEvent }) => {
+    await expect(await canvas.findByText('This draft could not be drawn')).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Generate video' }))
+    const words = 'An image or video could not be fetched or read.'
+    await expect(await canvas.findByText(words, undefined, { timeout: 8_000 })).toBeVisible()
+  },
+}
+
 /** The reply to the submission is lost, the list of requests has it: nothing is submitted again. */
 export const ReplyLost: Story = {
   globals: { latency: 50, fault: 'lose-submit-reply' },
