@@ -42,8 +42,10 @@ export const ListTile = memo(function ListTile({
   const { comma } = useWords(commonWords)
   const prompt = promptOf(generation, catalog.effects)
   const kind = catalog.operations[operation.id]?.title ?? operation.title
-  const isReady = status === 'COMPLETED'
   const statusWords = words.statuses[status]
+  // Most are ready: that is seen. Each is said once.
+  const [shown, said] =
+    prompt === null ? [statusWords] : status === 'COMPLETED' ? [kind, statusWords] : [statusWords, kind]
   return (
     <button
       ref={tile}
@@ -70,11 +72,11 @@ export const ListTile = memo(function ListTile({
         </span>
         <span className="pk-hidden">{comma}</span>
         <span className="pk-list-meta">
-          <span>{isReady ? kind : statusWords}</span>
+          <span>{shown}</span>
           <span className="pk-hidden">{comma}</span>
           <span>{when}</span>
         </span>
-        <span className="pk-hidden">{comma + (isReady ? statusWords : kind)}</span>
+        {said !== undefined && <span className="pk-hidden">{comma + said}</span>}
       </span>
     </button>
   )

@@ -28,6 +28,9 @@ export const GenerationFields = graphql(`
       ... on PikaframesGenerationInput {
         imageUrls
         optionalPrompt: prompt
+        transitions {
+          prompt
+        }
       }
       ... on ImageToVideoGenerationInput {
         imageUrl

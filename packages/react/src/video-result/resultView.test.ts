@@ -65,4 +65,14 @@ test('a generation is named by its words, and shown by its picture', () => {
   }
   expect(promptOf(storyGeneration({ input }))).toBe('Cake-ify')
   expect(pictureOf(storyGeneration({ input }))).toBe('https://a.test/b.png')
+  const storyboard = (prompts: (string | null)[]) => ({
+    __typename: 'PikaframesGenerationInput' as const,
+    imageUrls: ['https://a.test/1.png', 'https://a.test/2.png', 'https://a.test/3.png'],
+    optionalPrompt: null,
+    transitions: prompts.map((prompt) => ({ prompt })),
+  })
+  expect(promptOf(storyGeneration({ input: storyboard(['the bud opens', null, 'rain']) }))).toBe(
+    'the bud opens · rain',
+  )
+  expect(promptOf(storyGeneration({ input: storyboard([null, null]) }))).toBeNull()
 })

@@ -75,7 +75,10 @@ export function canRecover({ status, error, video }: GenerationData): boolean {
   return status === 'UNCONFIRMED' || (status === 'FAILED' && error?.isRecoverable === true)
 }
 
-/** The words of a generation: its prompt, its effect, or nothing. `effects` are the titles in a language, by id. */
+/**
+ * The words of a generation: its prompt, those of its transitions, its effect, or nothing. `effects` are the titles in a
+ * language, by id.
+ */
 export function promptOf(
   { input }: GenerationData,
   effects: { readonly [id: string]: { title: string } } = {},
@@ -88,6 +91,10 @@ export function promptOf(
   }
   if ('prompt' in input && input.prompt) return input.prompt
   if ('optionalPrompt' in input && input.optionalPrompt) return input.optionalPrompt
+  if ('transitions' in input) {
+    const prompts = (input.transitions ?? []).flatMap(({ prompt }) => prompt ?? [])
+    return prompts.join(' · ') || null
+  }
   return null
 }
 

@@ -4,7 +4,7 @@ import type { Formats } from '../formats.ts'
 export const form = ({ isolate, list, number, plural, unit }: Formats): Messages['form'] => ({
   generate: 'توليد الفيديو',
   generating: 'جارٍ الإرسال…',
-  sent: 'تم الإرسال. يجري إعداد الفيديو.',
+  sent: 'تم الإرسال.',
   sentBefore: 'كان قد وصل من قبل: لا يُدفع ثمن شيء مرتين.',
   optional: '(اختياري)',
   default: 'افتراضي',

@@ -4,7 +4,7 @@ import { defineSection } from '../defineSection.ts'
 export const formWords = defineSection('form', ({ number, plural, unit, list }) => ({
   generate: 'Generate video',
   generating: 'Sending…',
-  sent: 'Sent. Your video is being made.',
+  sent: 'Sent.',
   sentBefore: 'It had arrived before: nothing is paid twice.',
   optional: '(optional)',
   /** Of the choice that holds where none is made. */

@@ -4,7 +4,7 @@ import type { Formats } from '../formats.ts'
 export const form = ({ list, number, plural, unit }: Formats): Messages['form'] => ({
   generate: 'Générer la vidéo',
   generating: 'Envoi…',
-  sent: 'Envoyé. Votre vidéo est en préparation.',
+  sent: 'Envoyé.',
   sentBefore: 'La demande était déjà arrivée : rien n’est payé deux fois.',
   optional: '(facultatif)',
   default: 'Par défaut',

@@ -4,7 +4,7 @@ import type { Formats } from '../formats.ts'
 export const form = ({ list, number, plural, unit }: Formats): Messages['form'] => ({
   generate: 'Video generieren',
   generating: 'Wird gesendet…',
-  sent: 'Gesendet. Ihr Video entsteht.',
+  sent: 'Gesendet.',
   sentBefore: 'Es war schon angekommen: Nichts wird doppelt bezahlt.',
   optional: '(optional)',
   default: 'Standard',

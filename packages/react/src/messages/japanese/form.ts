@@ -4,7 +4,7 @@ import type { Formats } from '../formats.ts'
 export const form = ({ list, number, unit }: Formats): Messages['form'] => ({
   generate: '動画を生成',
   generating: '送信中…',
-  sent: '送信しました。動画を作成しています。',
+  sent: '送信しました。',
   sentBefore: 'すでに届いていました。二重に支払われることはありません。',
   optional: '(任意)',
   default: 'デフォルト',

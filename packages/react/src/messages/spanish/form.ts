@@ -4,7 +4,7 @@ import type { Formats } from '../formats.ts'
 export const form = ({ list, number, plural, unit }: Formats): Messages['form'] => ({
   generate: 'Generar vídeo',
   generating: 'Enviando…',
-  sent: 'Enviado. Tu vídeo está en camino.',
+  sent: 'Enviado.',
   sentBefore: 'Ya había llegado: no se paga nada dos veces.',
   optional: '(opcional)',
   default: 'Por defecto',
