@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { checkPackageArrows } from './check/arrows.mjs'
 import { checkLockfile } from './check/lockfile.mjs'
+import { checkProps } from './check/props.mjs'
 import { checkStyling } from './check/styling.mjs'
 import { checkTrackedFiles } from './check/tracked-files.mjs'
 import { root, run, runNode, runSteps } from './step.mjs'
@@ -23,6 +24,7 @@ export const checkSteps = [
   { name: 'unused code', run: quiet(() => runNode('node_modules/knip/bin/knip.js', ['--no-progress'])) },
   { name: 'package arrows', run: checkPackageArrows },
   { name: 'generated files', run: checkGeneratedFiles },
+  { name: 'described props', run: checkProps },
   { name: 'styling contract', run: checkStyling },
   { name: 'lockfile', run: checkLockfile },
   { name: 'tracked files', run: checkTrackedFiles },

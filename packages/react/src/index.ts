@@ -42,6 +42,7 @@ export {
   type UseGenerationActions,
   useGenerations,
   type UseGenerations,
+  type UseGenerationsOptions,
   useUpload,
 } from './hooks/index.ts'
 export {
@@ -55,7 +56,7 @@ export {
   type UseKeyframeTimeline,
   type UseKeyframeTimelineOptions,
 } from './keyframe-timeline/index.ts'
-export { OperationIcon } from './internals/OperationIcon.tsx'
+export { OperationIcon, type OperationIconProps } from './internals/OperationIcon.tsx'
 export {
   type CameraProblem,
   type CameraState,

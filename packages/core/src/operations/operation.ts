@@ -20,12 +20,15 @@ export type DraftKind = 'transitions' | 'camera' | 'title' | 'composition' | 'ed
 export interface OperationSpecification<Schema extends z.ZodObject = z.ZodObject> {
   /** Name in capitals, the `OperationId` of the GraphQL contract, for example `PIKAFRAMES`. */
   id: string
+  /** For people, in English: the kit's messages have it in other languages by the id. */
   title: string
   /** One sentence for people: what goes in, what comes out. */
   description: string
   /** fal's endpoint id: `owner/app/path`. Never taken from a client. */
   endpointId: string
+  /** Whether it may be submitted. */
   availability: Availability
+  /** What its draft is drawn as. */
   draft: DraftKind
   /** The input in camelCase, with `.meta()` on each field: see `fields.ts` for what the metadata means. */
   input: Schema
@@ -33,6 +36,7 @@ export interface OperationSpecification<Schema extends z.ZodObject = z.ZodObject
 
 /** A kind of model call, with all that is derived from its specification. */
 export interface Operation<Input = Record<string, unknown>> extends Omit<OperationSpecification, 'input'> {
+  /** The input, as it was specified. */
   schema: z.ZodObject
   /** Fields in the order of the definition, for the GraphQL input, the form and the docs. */
   fields: readonly FieldDescription[]

@@ -17,15 +17,19 @@ const TOLD_EVERY_MS = 33
 const SOUGHT_FROM_SECONDS = 0.2
 
 export interface DraftPlayerProps {
+  /** Whose draft is played: one of Pika's, or one of your own that names a draft. */
   operation: Operation
   /** As the operation takes it; it may still be incomplete. */
   input: Readonly<Record<string, unknown>>
   /** Seconds; shared with a timeline under the player, which may set it also while it plays. */
   time?: number
+  /** Told some thirty times a second while it plays, and when another second is sought. */
   onTimeChange?(seconds: number): void
   /** Whether it plays; shared with a timeline as `time` is. */
   isPlaying?: boolean
+  /** Told when it starts and stops, at its end too. */
   onPlayingChange?(isPlaying: boolean): void
+  /** Beside the kit's own. */
   className?: string
 }
 

@@ -6,6 +6,7 @@ import { EffectPreview } from './EffectPreview.tsx'
 import { CheckIcon } from './icons.tsx'
 
 export interface EffectPickerTileProps extends ComponentPropsWithRef<'label'> {
+  /** Which one it offers. */
   effect: Effect
 }
 

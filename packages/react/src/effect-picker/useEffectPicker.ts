@@ -15,22 +15,31 @@ interface CommonOptions {
   imageUrl?: string | null
   /** Which effects to offer; all sixteen by default. */
   effects?: readonly Effect[]
+  /** Nothing can be chosen. False by default. */
   isDisabled?: boolean
 }
 
 /** One effect; null is none. fal's names: `Melt`. */
 export interface SingleChoice {
+  /** Whether several may be chosen. False by default. */
   multiple?: false
+  /** What is chosen. Leave it out and the picker holds it itself. */
   value?: Pikaffect | null
+  /** What is chosen at first; nothing by default. */
   defaultValue?: Pikaffect | null
+  /** Told what was chosen. */
   onChange?(effect: Pikaffect): void
 }
 
 /** Several effects, in the order of the grid: a take for each. */
 export interface MultipleChoice {
+  /** Whether several may be chosen. False by default. */
   multiple: true
+  /** What is chosen. Leave it out and the picker holds it itself. */
   value?: readonly Pikaffect[]
+  /** What is chosen at first; nothing by default. */
   defaultValue?: readonly Pikaffect[]
+  /** Told all that are chosen. */
   onChange?(effects: readonly Pikaffect[]): void
 }
 

@@ -4,12 +4,14 @@ import { expect, fn } from 'storybook/test'
 import { storyVideo } from '../story-support/pictures.ts'
 import { manyGenerations, mixedGenerations, storyList } from '../story-support/list.ts'
 import { everything } from './filters.ts'
+import { GenerationList } from './GenerationList.tsx'
 import { GenerationListView } from './GenerationListView.tsx'
 
 /** The viewer's generations. Here each state is given; `GenerationList` reads and follows the real ones. */
 const meta = {
   title: 'GenerationList',
   component: GenerationListView,
+  subcomponents: { GenerationList },
   parameters: { inlineSize: 460 },
   args: { list: storyList(), onSelect: fn(), onDelete: fn() },
 } satisfies Meta<typeof GenerationListView>
@@ -89,7 +91,8 @@ export const Thousand: Story = {
     return <GenerationListView {...args} list={list} />
   },
   // A thousand tiles take axe longer than they take anybody else; the other stories are of the same tiles.
-  parameters: { a11y: { test: 'off' } },
+  // On the page of all stories it scrolls in a frame of its own.
+  parameters: { a11y: { test: 'off' }, docs: { story: { inline: false, height: '480px' } } },
   play: async ({ canvasElement }) => {
     await expect(canvasElement.querySelectorAll('[data-id]')).toHaveLength(1_000)
     await expect(canvasElement.querySelectorAll('img').length).toBeLessThan(60)

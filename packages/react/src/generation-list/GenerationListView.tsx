@@ -29,12 +29,15 @@ export interface GenerationListViewProps extends Omit<ComponentPropsWithRef<'sec
   list: UseGenerationList
   /** The one that is shown beside the list. */
   selectedId?: string | null
+  /** Told which one was pressed, where none are being chosen. */
   onSelect?(id: string): void
   /** Told after generations were deleted here. */
   onDelete?(ids: readonly string[]): void
   /** Tiles or rows; without it the viewer chooses. */
   layout?: ListLayout
+  /** What the viewer finds at first; tiles by default. */
   defaultLayout?: ListLayout
+  /** Told what the viewer chose. */
   onLayoutChange?(layout: ListLayout): void
   /** Whether the next page comes when its end is scrolled to. False by default: then a button asks for it. */
   loadsOnScroll?: boolean

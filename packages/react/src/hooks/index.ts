@@ -7,5 +7,10 @@ export {
   type UseGenerationActions,
   useGenerationActions,
 } from './useGenerationActions.ts'
-export { type GenerationFilterData, type UseGenerations, useGenerations } from './useGenerations.ts'
+export {
+  type GenerationFilterData,
+  type UseGenerations,
+  useGenerations,
+  type UseGenerationsOptions,
+} from './useGenerations.ts'
 export { type Upload, UploadError, type UploadOptions, useUpload } from './useUpload.ts'

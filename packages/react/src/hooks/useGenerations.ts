@@ -9,6 +9,7 @@ import { useIsOffline } from './useIsOffline.ts'
 import { refusalIn, useServerWords } from './useServerWords.ts'
 import { useLatest } from '../internals/useLatest.ts'
 
+/** Which generations; each part that is left out takes all. */
 export type GenerationFilterData = NonNullable<VariablesOf<typeof Generations>['filter']>
 
 /** What `useGenerations` answers. */
@@ -46,11 +47,15 @@ interface Page {
   endCursor: string | null
 }
 
-/** The viewer's generations, newest first, kept up to date live. `pageSize` is 1 to 100, by default 24. */
-export function useGenerations({
-  filter,
-  pageSize = 24,
-}: { filter?: GenerationFilterData; pageSize?: number } = {}): UseGenerations {
+export interface UseGenerationsOptions {
+  /** Which ones; all by default. */
+  filter?: GenerationFilterData
+  /** How many are loaded at once: 1 to 100; 24 by default. */
+  pageSize?: number
+}
+
+/** The viewer's generations, newest first, kept up to date live. */
+export function useGenerations({ filter, pageSize = 24 }: UseGenerationsOptions = {}): UseGenerations {
   const client = useClient()
   const isOffline = useIsOffline(client)
   const words = useServerWords()

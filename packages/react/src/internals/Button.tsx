@@ -2,6 +2,7 @@ import { type ComponentPropsWithRef } from 'react'
 import { joinClasses } from './join.ts'
 
 export interface ButtonProps extends ComponentPropsWithRef<'button'> {
+  /** How much it stands out; `normal` by default. */
   variant?: 'normal' | 'primary' | 'plain'
   /** The label of a button that shows only an icon. */
   label?: string

@@ -6,6 +6,7 @@ import { joinClasses } from './join.ts'
 
 /** What stands around a control: its name, what it is for, and what is wrong with it. */
 export interface FieldFrame {
+  /** Above the control, and its name. */
   label: string
   /** A line under the label. */
   description?: string | undefined

@@ -12,8 +12,13 @@ const paths: Readonly<Record<string, ReactNode>> = {
   COLLECTION_TO_VIDEO: <path d="M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z" />,
 }
 
+export interface OperationIconProps {
+  /** Of the operation: `PIKAFRAMES`. */
+  id: string
+}
+
 /** The pictogram of an operation; a film for one that is not Pika's. */
-export function OperationIcon({ id }: { id: string }) {
+export function OperationIcon({ id }: OperationIconProps) {
   const path = paths[id]
   if (!path) return <FilmIcon />
   return (

@@ -10,6 +10,7 @@ import { useTimeline } from './TimelineContext.ts'
 import { useReorderDrag } from './useReorderDrag.ts'
 
 export interface TimelineKeyframeProps {
+  /** Of the storyboard. */
   keyframe: Keyframe
   /** 0-based place. */
   index: number

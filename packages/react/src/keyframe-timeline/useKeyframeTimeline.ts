@@ -34,8 +34,11 @@ import { useStoryboardSteps } from './useStoryboardSteps.ts'
 import { useTimelinePictures } from './useTimelinePictures.ts'
 
 export interface UseKeyframeTimelineOptions {
+  /** The storyboard: plain JSON. Leave it out and the timeline holds it itself. */
   value?: Storyboard | undefined
+  /** The storyboard at first; empty by default. */
   defaultValue?: Storyboard | undefined
+  /** Told the whole storyboard with every change, also while an edge is dragged; a keyframe that is carried, when it is let go. */
   onChange?: ((storyboard: Storyboard) => void) | undefined
   /** Brings a picture to where its address is; see `useUpload`. */
   upload: Upload
@@ -43,6 +46,7 @@ export interface UseKeyframeTimelineOptions {
   maximumFileSize?: number | undefined
   /** What is wrong, by the paths of a pikaframes input: of the server, or of the operation's own check. */
   issues?: readonly InputIssue[] | undefined
+  /** Nothing can be changed. False by default. */
   isDisabled?: boolean | undefined
   /**
    * Keeps the storyboard in this browser under this key of `localStorage`, and starts with it (`onChange` is told). Only
@@ -51,9 +55,11 @@ export interface UseKeyframeTimelineOptions {
   storageKey?: string | undefined
   /** Second of the play position, shared with a `DraftPlayer`. Without it and `onTimeChange` none is shown. */
   time?: number | undefined
+  /** Told when another second is sought on the axis. */
   onTimeChange?: ((seconds: number) => void) | undefined
   /** Whether the player that shares `time` plays; Space on the axis changes it. */
   isPlaying?: boolean | undefined
+  /** Told when Space starts or stops it. */
   onPlayingChange?: ((isPlaying: boolean) => void) | undefined
 }
 

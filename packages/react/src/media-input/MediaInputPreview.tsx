@@ -7,6 +7,7 @@ import { useMedia } from './MediaInputContext.ts'
 import type { MediaEntry } from './useMediaInput.ts'
 
 export interface MediaInputPreviewProps {
+  /** Which one, of `entries`. */
   entry: MediaEntry
   /** Of a video: gives it the browser's controls. */
   hasControls?: boolean

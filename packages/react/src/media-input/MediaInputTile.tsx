@@ -13,6 +13,7 @@ import { MediaInputPreview } from './MediaInputPreview.tsx'
 import type { MediaEntry } from './useMediaInput.ts'
 
 export interface MediaInputTileProps extends ComponentPropsWithRef<'li'> {
+  /** Which one, of `entries`. */
   entry: MediaEntry
   /** Its place from 0. */
   index: number

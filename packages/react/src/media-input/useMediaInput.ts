@@ -22,6 +22,7 @@ interface CommonOptions {
   maximumSeconds?: number | undefined
   /** Where `multiple`, how many may be taken; ten by default. */
   maximumItems?: number | undefined
+  /** Nothing can be changed, and a native form leaves it out. False by default. */
   isDisabled?: boolean | undefined
   /** Shows what there is, and changes nothing. */
   isReadOnly?: boolean | undefined
@@ -29,17 +30,25 @@ interface CommonOptions {
 
 /** One medium: its address, public, a data URI, or of an upload. Null is empty. */
 export interface SingleMedia {
+  /** Whether several may be taken. False by default. */
   multiple?: false
+  /** The address of what is there. Leave it out and the input holds it itself. */
   value?: string | null
+  /** What is there at first; nothing by default. */
   defaultValue?: string | null
+  /** Told once a file has arrived, an address was given, or it was emptied. */
   onChange?(url: string | null): void
 }
 
 /** Several media, in their order. */
 export interface MultipleMedia {
+  /** Whether several may be taken. False by default. */
   multiple: true
+  /** The addresses of what is there. Leave them out and the input holds them itself. */
   value?: readonly string[]
+  /** What is there at first; nothing by default. */
   defaultValue?: readonly string[]
+  /** Told all that are there, in their order. */
   onChange?(urls: readonly string[]): void
 }
 

@@ -26,11 +26,13 @@ import { useFormUploads } from './useFormUploads.ts'
 import { useFormValue } from './useFormValue.ts'
 
 export interface UseOperationFormOptions {
+  /** What is asked for: its fields, their rules and their defaults. Another one is another form. */
   operation: Operation
   /** What the form holds. Leave it out and the form holds it itself. */
   value?: FormValue | undefined
   /** What it starts with, and goes back to by Reset; only the defaults of the operation where left out. */
   defaultValue?: FormValue | undefined
+  /** Told all that the form holds with every change; what is not set is left out. */
   onChange?: ((value: FormValue) => void) | undefined
   /**
    * Called with a checked input when Generate is pressed, once until it has ended: `generate` of `useGenerate`. The form shows

@@ -8,8 +8,11 @@ import { RecentPrompts } from './RecentPrompts.tsx'
 
 export interface PromptFieldProps
   extends FieldFrame, Omit<ComponentPropsWithRef<'textarea'>, 'value' | 'defaultValue' | 'onChange'> {
+  /** The text. Leave it out and the field holds it itself. */
   value?: string
+  /** The text at first; none by default. */
   defaultValue?: string
+  /** Told the whole text with every change. */
   onChange?(text: string): void
   /** The most characters. A longer text stays as it is, since cutting a paste loses words; it is said and not sent. */
   maximum?: number | undefined

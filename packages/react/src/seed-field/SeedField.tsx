@@ -15,12 +15,15 @@ export interface SeedFieldProps
   extends
     Partial<FieldFrame>,
     Omit<ComponentPropsWithRef<'input'>, 'value' | 'defaultValue' | 'onChange' | 'type'> {
-  /** A whole number; null is a random one each time. */
+  /** A whole number; null is a random one each time. Leave it out and the field holds it itself. */
   value?: number | null
+  /** The seed at first; random by default. */
   defaultValue?: number | null
+  /** Told the seed, also one that is out of the limits: the rules of the operation name it. */
   onChange?(seed: number | null): void
-  /** Inclusive; 0 to 2,147,483,647 by default. */
+  /** Inclusive; 0 by default. */
   minimum?: number | undefined
+  /** Inclusive; by default 2,147,483,647, where GraphQL's Int ends. */
   maximum?: number | undefined
   /** The seed of the result that is shown: a button takes it over. */
   resultSeed?: number | null | undefined

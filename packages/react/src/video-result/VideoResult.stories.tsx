@@ -51,6 +51,7 @@ const secondsFromNow = (seconds: number) => new Date(Date.now() + seconds * 1_00
 const meta = {
   title: 'VideoResult',
   component: VideoResultView,
+  subcomponents: { VideoResult },
   parameters: { inlineSize: 360 },
   args: { result: resultOf(null) },
 } satisfies Meta<typeof VideoResultView>

@@ -78,6 +78,7 @@ export interface VideoResultActions {
   onRetry?(generation: GenerationData): void
   /** A retry was refused. */
   onRetryRefused?(outcome: GenerateOutcome): void
+  /** Told after it was deleted. */
   onRemove?(id: string): void
   /** Opens the form with the input of this generation, so that it can be changed. */
   onChangeInput?(generation: GenerationData): void
