@@ -15,6 +15,7 @@ import { languages, type LanguageTag } from '../src/languages/languages.ts'
 import { spanish } from '../src/languages/spanish.ts'
 import { Simulated } from '../src/simulation/Simulated.tsx'
 import { type Fault, FAULTS } from '../src/simulation/simulated-gateway.ts'
+import { shownSource } from './shownSource.ts'
 import { strayStyling } from './strayStyling.ts'
 
 /** All at once: a story is drawn without waiting for its words. */
@@ -23,7 +24,12 @@ const words = { en: english, de: german, fr: french, es: spanish, ja: japanese, 
 export default definePreview({
   tags: ['autodocs'],
   addons: [addonDocs(), addonA11y()],
-  parameters: { a11y: { test: 'error' }, layout: 'padded', controls: { expanded: true } },
+  parameters: {
+    a11y: { test: 'error' },
+    layout: 'padded',
+    controls: { expanded: true },
+    docs: { source: { transform: shownSource, language: 'tsx' } },
+  },
   globalTypes: {
     theme: {
       toolbar: { title: 'Colours', icon: 'mirror', items: ['system', 'light', 'dark'], dynamicTitle: true },

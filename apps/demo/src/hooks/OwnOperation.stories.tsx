@@ -1,42 +1,7 @@
-import { defineOperation } from '@pika-kit/core'
-import { OperationForm, useGenerate, useUpload, VideoResult } from '@pika-kit/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect } from 'storybook/test'
-import { z } from 'zod'
-import { idOf } from './idOf.ts'
-
-/** Any fal endpoint that answers with a video: its one definition. */
-const turboTextToVideo = defineOperation({
-  id: 'TURBO_TEXT_TO_VIDEO',
-  title: 'Turbo text to video',
-  description: 'A quick video from words.',
-  endpointId: 'fal-ai/pika/v2/turbo/text-to-video',
-  availability: 'AVAILABLE',
-  draft: 'title',
-  input: z.strictObject({
-    prompt: z
-      .string()
-      .trim()
-      .min(1)
-      .meta({ label: 'Prompt', description: 'What should happen.', isMultiline: true }),
-    duration: z
-      .int()
-      .min(1)
-      .max(10)
-      .meta({ label: 'Duration', description: 'Length of the video.', unit: 'seconds' })
-      .default(2),
-  }),
-})
-
-function OwnOperation() {
-  const { generate, outcome } = useGenerate(turboTextToVideo)
-  return (
-    <div style={{ display: 'grid', gap: 24, gridTemplateColumns: 'repeat(auto-fit, minmax(260px, 1fr))' }}>
-      <OperationForm operation={turboTextToVideo} upload={useUpload()} onGenerate={generate} />
-      <VideoResult id={idOf(outcome)} />
-    </div>
-  )
-}
+import { OwnOperation, turboTextToVideo } from './OwnOperation.tsx'
+import code from './OwnOperation.tsx?raw'
 
 /**
  * Your own schema: from one definition come the mutation with its types, the validation on both sides, the form, the draft
@@ -46,7 +11,11 @@ const meta = {
   title: 'Your own operation',
   component: OwnOperation,
   // As the Studio's: what is told of a generation grows by a line.
-  parameters: { live: { operations: [turboTextToVideo] }, layoutShift: 0.05 },
+  parameters: {
+    live: { operations: [turboTextToVideo] },
+    layoutShift: 0.05,
+    docs: { source: { code, language: 'tsx' } },
+  },
 } satisfies Meta<typeof OwnOperation>
 export default meta
 

@@ -1,7 +1,7 @@
-import { useGenerate } from '@pika-kit/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect } from 'storybook/test'
-import { textToVideo } from './textToVideo.ts'
+import { Generate } from './Generate.tsx'
+import code from './Generate.tsx?raw'
 
 /**
  * One idempotency key for a press, kept until it is answered; what is wrong is told by field, and nothing is sent.
@@ -9,32 +9,12 @@ import { textToVideo } from './textToVideo.ts'
  */
 const meta = {
   title: 'Hooks/useGenerate',
-  parameters: { live: {} },
+  parameters: { live: {}, docs: { source: { code, language: 'tsx' } } },
   globals: { latency: 50 },
 } satisfies Meta
 export default meta
 
 type Story = StoryObj<typeof meta>
-
-function Generate() {
-  const { generate, isSubmitting, outcome } = useGenerate(textToVideo)
-  return (
-    <>
-      <button type="button" disabled={isSubmitting} onClick={() => void generate({ prompt: 'a paper boat' })}>
-        Generate
-      </button>{' '}
-      <button type="button" disabled={isSubmitting} onClick={() => void generate({ prompt: '' })}>
-        Generate without a prompt
-      </button>
-      <p role="status">
-        {outcome?.type === 'accepted' && `Accepted as ${outcome.generation.operation.title}`}
-        {outcome?.type === 'invalid' &&
-          outcome.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join(', ')}
-        {(outcome?.type === 'refused' || outcome?.type === 'unknown') && outcome.message}
-      </p>
-    </>
-  )
-}
 
 export const UseGenerate: Story = {
   render: () => <Generate />,

@@ -1,8 +1,7 @@
-import { useGenerate, useGeneration } from '@pika-kit/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect } from 'storybook/test'
-import { idOf } from './idOf.ts'
-import { textToVideo } from './textToVideo.ts'
+import { Follow } from './Follow.tsx'
+import code from './Follow.tsx?raw'
 
 /**
  * The present state first, then each change, and the log; older revisions are dropped, a reconnect catches up.
@@ -10,33 +9,12 @@ import { textToVideo } from './textToVideo.ts'
  */
 const meta = {
   title: 'Hooks/useGeneration',
-  parameters: { live: {} },
+  parameters: { live: {}, docs: { source: { code, language: 'tsx' } } },
   globals: { latency: 50 },
 } satisfies Meta
 export default meta
 
 type Story = StoryObj<typeof meta>
-
-function Follow() {
-  const { generate, outcome } = useGenerate(textToVideo)
-  const { generation, logs, connection } = useGeneration(idOf(outcome))
-  return (
-    <>
-      <button type="button" onClick={() => void generate({ prompt: 'a paper boat' })}>
-        Generate
-      </button>
-      <p>
-        {connection}: {generation?.status ?? '–'}
-        {generation?.queuePosition != null && `, ${generation.queuePosition} ahead`}
-      </p>
-      <ol aria-label="Log">
-        {logs.map(({ sequence, message }) => (
-          <li key={sequence}>{message}</li>
-        ))}
-      </ol>
-    </>
-  )
-}
 
 export const UseGeneration: Story = {
   render: () => <Follow />,

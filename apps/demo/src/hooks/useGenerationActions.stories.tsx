@@ -1,9 +1,7 @@
-import { useGenerate, useGenerationActions } from '@pika-kit/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { useState } from 'react'
 import { expect } from 'storybook/test'
-import { idOf } from './idOf.ts'
-import { textToVideo } from './textToVideo.ts'
+import { Actions } from './Actions.tsx'
+import code from './Actions.tsx?raw'
 
 /**
  * Cancel, retry, look again and delete, each with its typed outcome; none of them rejects.
@@ -11,34 +9,12 @@ import { textToVideo } from './textToVideo.ts'
  */
 const meta = {
   title: 'Hooks/useGenerationActions',
-  parameters: { live: {} },
+  parameters: { live: {}, docs: { source: { code, language: 'tsx' } } },
   globals: { latency: 50 },
 } satisfies Meta
 export default meta
 
 type Story = StoryObj<typeof meta>
-
-function Actions() {
-  const { generate, outcome } = useGenerate(textToVideo)
-  const { cancel } = useGenerationActions()
-  const [answer, setAnswer] = useState('')
-  const id = idOf(outcome)
-  return (
-    <>
-      <button type="button" onClick={() => void generate({ prompt: 'a paper boat' })}>
-        Generate
-      </button>{' '}
-      <button
-        type="button"
-        disabled={id === null}
-        onClick={() => id !== null && void cancel(id).then(({ type }) => setAnswer(type))}
-      >
-        Cancel
-      </button>
-      <p role="status">{answer}</p>
-    </>
-  )
-}
 
 export const UseGenerationActions: Story = {
   globals: { fault: 'queue-stuck' },

@@ -1,7 +1,7 @@
-import { useGenerate, useGenerations } from '@pika-kit/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect } from 'storybook/test'
-import { textToVideo } from './textToVideo.ts'
+import { Library } from './Library.tsx'
+import code from './Library.tsx?raw'
 
 /**
  * The viewer's generations, newest first, by pages, kept up to date live.
@@ -9,34 +9,12 @@ import { textToVideo } from './textToVideo.ts'
  */
 const meta = {
   title: 'Hooks/useGenerations',
-  parameters: { live: {} },
+  parameters: { live: {}, docs: { source: { code, language: 'tsx' } } },
   globals: { latency: 50 },
 } satisfies Meta
 export default meta
 
 type Story = StoryObj<typeof meta>
-
-function Library() {
-  const { generate } = useGenerate(textToVideo)
-  const { generations, hasMore, loadMore } = useGenerations({ pageSize: 2 })
-  return (
-    <>
-      <button type="button" onClick={() => void generate({ prompt: `boat ${generations.length + 1}` })}>
-        Generate
-      </button>
-      <ul aria-label="Library">
-        {generations.map(({ id, status }) => (
-          <li key={id}>{status}</li>
-        ))}
-      </ul>
-      {hasMore && (
-        <button type="button" onClick={loadMore}>
-          Show more
-        </button>
-      )}
-    </>
-  )
-}
 
 export const UseGenerations: Story = {
   render: () => <Library />,

@@ -1,7 +1,7 @@
-import { useUpload } from '@pika-kit/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { useState } from 'react'
 import { expect } from 'storybook/test'
+import { Files } from './Files.tsx'
+import code from './Files.tsx?raw'
 
 /**
  * Straight to storage by a ticket of the server, with progress and abort; here files stay in the page.
@@ -9,38 +9,12 @@ import { expect } from 'storybook/test'
  */
 const meta = {
   title: 'Hooks/useUpload',
-  parameters: { live: {} },
+  parameters: { live: {}, docs: { source: { code, language: 'tsx' } } },
   globals: { latency: 50 },
 } satisfies Meta
 export default meta
 
 type Story = StoryObj<typeof meta>
-
-function Files() {
-  const upload = useUpload()
-  const [state, setState] = useState('nothing yet')
-  return (
-    <>
-      <label>
-        A picture{' '}
-        <input
-          type="file"
-          onChange={({ target: { files } }) => {
-            const [file] = files ?? []
-            if (!file) return
-            upload(file, { onProgress: (part) => setState(`${Math.round(part * 100)} %`) }).then(
-              ({ url }) => setState(`arrived: ${url.slice(0, 22)}…`),
-              (error: unknown) => setState(error instanceof Error ? error.message : 'it did not arrive'),
-            )
-          }}
-        />
-      </label>
-      <p role="status" style={{ overflowWrap: 'anywhere' }}>
-        {state}
-      </p>
-    </>
-  )
-}
 
 export const UseUpload: Story = {
   render: () => <Files />,

@@ -58,29 +58,27 @@ export const Unreadable: Story = {
 
 /** Only the draft, by `useDraft`, painted on a canvas of one's own: here a still for each second. */
 export const Headless: Story = {
-  render: () => <Stills />,
+  render: function Stills() {
+    const { draft, status } = useDraft(operation('TEXT_TO_VIDEO'), words, { width: 320 })
+    if (!draft) return <p>{status}</p>
+    return (
+      <div
+        role="img"
+        aria-label="The draft, second by second"
+        style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}
+      >
+        {Array.from({ length: draft.duration }, (_, second) => (
+          <Still key={second} draft={draft} second={second} />
+        ))}
+      </div>
+    )
+  },
   play: async ({ canvasElement }) => {
     await waitFor(() => expect(canvasElement.querySelectorAll('[data-painted]')).toHaveLength(5))
   },
 }
 
 const words = { prompt: 'A paper boat crosses a puddle at dusk' }
-
-function Stills() {
-  const { draft, status } = useDraft(operation('TEXT_TO_VIDEO'), words, { width: 320 })
-  if (!draft) return <p>{status}</p>
-  return (
-    <div
-      role="img"
-      aria-label="The draft, second by second"
-      style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}
-    >
-      {Array.from({ length: draft.duration }, (_, second) => (
-        <Still key={second} draft={draft} second={second} />
-      ))}
-    </div>
-  )
-}
 
 function Still({ draft, second }: { draft: Draft; second: number }) {
   const canvas = useRef<HTMLCanvasElement>(null)

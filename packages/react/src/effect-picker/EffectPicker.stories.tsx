@@ -91,7 +91,30 @@ export const RecipeOfParts: Story = {
 
 /** Only what the picker knows and does, by `useEffectPicker`: a list of buttons, and what is spoken shown to everybody. */
 export const Headless: Story = {
-  render: () => <Buttons />,
+  render: function Buttons() {
+    const picker = useEffectPicker({ multiple: true, defaultValue: ['Melt'] })
+    return (
+      <div style={{ display: 'grid', gap: 12 }}>
+        <label>
+          Only those with{' '}
+          <input value={picker.search} onChange={({ target }) => picker.setSearch(target.value)} />
+        </label>
+        <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+          {picker.shown.map((effect) => (
+            <button
+              key={effect.id}
+              type="button"
+              aria-pressed={picker.chosen.includes(effect.value)}
+              onClick={() => picker.choose(effect)}
+            >
+              {effect.title}
+            </button>
+          ))}
+        </div>
+        <p role="status">{picker.announcement}</p>
+      </div>
+    )
+  },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Inflate' }))
     await expect(canvas.getByRole('button', { name: 'Inflate', pressed: true })).toBeVisible()
@@ -99,31 +122,6 @@ export const Headless: Story = {
     await expect(canvas.getAllByRole('button')).toHaveLength(1)
     await expect(canvas.getByText(/^One effect found\./)).toBeVisible()
   },
-}
-
-function Buttons() {
-  const picker = useEffectPicker({ multiple: true, defaultValue: ['Melt'] })
-  return (
-    <div style={{ display: 'grid', gap: 12 }}>
-      <label>
-        Only those with{' '}
-        <input value={picker.search} onChange={({ target }) => picker.setSearch(target.value)} />
-      </label>
-      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
-        {picker.shown.map((effect) => (
-          <button
-            key={effect.id}
-            type="button"
-            aria-pressed={picker.chosen.includes(effect.value)}
-            onClick={() => picker.choose(effect)}
-          >
-            {effect.title}
-          </button>
-        ))}
-      </div>
-      <p role="status">{picker.announcement}</p>
-    </div>
-  )
 }
 
 /** Where less motion is asked for, every tile stays a still: also the one that is pointed at. */

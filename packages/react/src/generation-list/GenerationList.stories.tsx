@@ -101,21 +101,18 @@ export const Thousand: Story = {
 
 /** No part of the kit but the hook: what `useGenerationList` answers, as plain links. */
 export const Headless: Story = {
-  render: () => {
-    function Links() {
-      // In an app: const list = useGenerationList()
-      const [list] = useState(() => storyList({ generations: manyGenerations(3) }))
-      return (
-        <ul>
-          {list.generations.map(({ id, operation, status }) => (
-            <li key={id}>
-              <a href={`#${id}`}>{operation.title}</a> {status.toLowerCase()}
-            </li>
-          ))}
-        </ul>
-      )
-    }
-    return <Links />
+  render: function Links() {
+    // In an app: const list = useGenerationList()
+    const [list] = useState(() => storyList({ generations: manyGenerations(3) }))
+    return (
+      <ul>
+        {list.generations.map(({ id, operation, status }) => (
+          <li key={id}>
+            <a href={`#${id}`}>{operation.title}</a> {status.toLowerCase()}
+          </li>
+        ))}
+      </ul>
+    )
   },
 }
 

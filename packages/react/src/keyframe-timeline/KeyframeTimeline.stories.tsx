@@ -279,65 +279,65 @@ export const ByParts: Story = {
   ),
 }
 
-/** Another look from the hook alone: cards in a row, the seconds as a choice, no axis at all. */
-function Cards() {
-  const timeline = useKeyframeTimeline({ defaultValue: storyboard(2, 3, 4), upload: uploadHere })
-  const { keyframes, transitions } = timeline.storyboard
-  const id = useId()
-  return (
-    <div className="pk-root">
-      <ol style={{ display: 'flex', flexWrap: 'wrap', gap: 12, margin: 0, padding: 0, listStyle: 'none' }}>
-        {keyframes.map((keyframe, index) => (
-          <li key={keyframe.id} style={{ inlineSize: 132 }}>
-            <img
-              src={timeline.pictureOf(keyframe.id) ?? undefined}
-              alt={keyframe.name ?? `Picture ${index + 1}`}
-              style={{ inlineSize: '100%', aspectRatio: '3 / 4', objectFit: 'cover', borderRadius: 20 }}
-            />
-            <button
-              type="button"
-              className="pk-button"
-              aria-label={`Move ${keyframe.name} to the front`}
-              disabled={index === 0}
-              onClick={() => timeline.move(keyframe.id, 0)}
-            >
-              ⇤
-            </button>{' '}
-            {transitions[index] && (
-              <>
-                <label className="pk-hidden" htmlFor={`${id}-${index}`}>
-                  Seconds after {keyframe.name}
-                </label>
-                <select
-                  id={`${id}-${index}`}
-                  value={transitions[index].duration}
-                  onChange={(event) => timeline.setDuration(index, Number(event.target.value))}
-                >
-                  {Array.from({ length: timeline.edgeLimits(index).max }, (_, second) => (
-                    <option key={second}>{second + 1}</option>
-                  ))}
-                </select>
-              </>
-            )}
-          </li>
-        ))}
-      </ol>
-      <output>
-        {timeline.total} of {timeline.budget} s
-      </output>{' '}
-      <button type="button" className="pk-button" disabled={!timeline.canUndo} onClick={timeline.undo}>
-        Undo
-      </button>
-      <div className="pk-hidden" role="status" aria-live="polite">
-        {timeline.announcement}
-      </div>
-    </div>
-  )
-}
-
-/** Only what the timeline knows and does, by `useKeyframeTimeline`; all markup, and the live region, is one's own. */
+/**
+ * Another look from the hook alone, `useKeyframeTimeline`: cards in a row, the seconds as a choice, no axis at all. All markup,
+ * and the live region, is one's own.
+ */
 export const Headless: Story = {
-  render: () => <Cards />,
+  render: function Cards() {
+    const timeline = useKeyframeTimeline({ defaultValue: storyboard(2, 3, 4), upload: uploadHere })
+    const { keyframes, transitions } = timeline.storyboard
+    const id = useId()
+    return (
+      <div className="pk-root">
+        <ol style={{ display: 'flex', flexWrap: 'wrap', gap: 12, margin: 0, padding: 0, listStyle: 'none' }}>
+          {keyframes.map((keyframe, index) => (
+            <li key={keyframe.id} style={{ inlineSize: 132 }}>
+              <img
+                src={timeline.pictureOf(keyframe.id) ?? undefined}
+                alt={keyframe.name ?? `Picture ${index + 1}`}
+                style={{ inlineSize: '100%', aspectRatio: '3 / 4', objectFit: 'cover', borderRadius: 20 }}
+              />
+              <button
+                type="button"
+                className="pk-button"
+                aria-label={`Move ${keyframe.name} to the front`}
+                disabled={index === 0}
+                onClick={() => timeline.move(keyframe.id, 0)}
+              >
+                ⇤
+              </button>{' '}
+              {transitions[index] && (
+                <>
+                  <label className="pk-hidden" htmlFor={`${id}-${index}`}>
+                    Seconds after {keyframe.name}
+                  </label>
+                  <select
+                    id={`${id}-${index}`}
+                    value={transitions[index].duration}
+                    onChange={(event) => timeline.setDuration(index, Number(event.target.value))}
+                  >
+                    {Array.from({ length: timeline.edgeLimits(index).max }, (_, second) => (
+                      <option key={second}>{second + 1}</option>
+                    ))}
+                  </select>
+                </>
+              )}
+            </li>
+          ))}
+        </ol>
+        <output>
+          {timeline.total} of {timeline.budget} s
+        </output>{' '}
+        <button type="button" className="pk-button" disabled={!timeline.canUndo} onClick={timeline.undo}>
+          Undo
+        </button>
+        <div className="pk-hidden" role="status" aria-live="polite">
+          {timeline.announcement}
+        </div>
+      </div>
+    )
+  },
   play: async ({ canvas, userEvent }) => {
     await userEvent.selectOptions(canvas.getByLabelText('Seconds after lake.jpg'), '3')
     await expect(canvas.getByText('10 of 25 s')).toBeVisible()

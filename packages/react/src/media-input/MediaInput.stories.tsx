@@ -316,6 +316,7 @@ export const InAForm: Story = {
 
 /** Markup of one's own, on the hook. */
 export const Headless: Story = {
+  parameters: { docs: { source: { type: 'code' } } },
   render: function Own({ upload, kind }) {
     const media = useMediaInput({ kind, upload, multiple: true })
     return (

@@ -198,42 +198,41 @@ export const OwnOperation: Story = {
   },
 }
 
-function Cards(options: UseOperationFormOptions) {
-  const form = useOperationForm(options)
-  const prompt = form.field('prompt')
-  const duration = form.field('duration')
-  return (
-    <form {...form.formProps} style={{ display: 'grid', gap: 16, padding: 16, border: '1px dashed' }}>
-      <label data-field="prompt">
-        {prompt.description.label}
-        <input
-          style={{ display: 'block', inlineSize: '100%' }}
-          value={typeof prompt.value === 'string' ? prompt.value : ''}
-          aria-invalid={prompt.issue !== undefined}
-          onChange={(event) => prompt.set(event.target.value)}
-        />
-      </label>
-      {prompt.issue && <strong>{`${prompt.description.label} ${prompt.issue}.`}</strong>}
-      <label data-field="duration">
-        {duration.description.label}{' '}
-        <select
-          value={Number(duration.value ?? duration.description.default)}
-          onChange={(event) => duration.set(Number(event.target.value))}
-        >
-          {duration.description.allowed?.map((seconds) => (
-            <option key={seconds} value={seconds}>{`${seconds} seconds`}</option>
-          ))}
-        </select>
-      </label>
-      <button type="submit">{form.state === 'sending' ? 'On its way…' : 'Make it'}</button>
-      <p role="status">{form.announcement}</p>
-    </form>
-  )
-}
-
 /** `useOperationForm` alone: the checks, the words, the sending and the focus, with markup of your own. */
 export const Headless: Story = {
-  render: (args) => <Cards {...args} />,
+  parameters: { docs: { source: { type: 'code' } } },
+  render: function Cards(options: UseOperationFormOptions) {
+    const form = useOperationForm(options)
+    const prompt = form.field('prompt')
+    const duration = form.field('duration')
+    return (
+      <form {...form.formProps} style={{ display: 'grid', gap: 16, padding: 16, border: '1px dashed' }}>
+        <label data-field="prompt">
+          {prompt.description.label}
+          <input
+            style={{ display: 'block', inlineSize: '100%' }}
+            value={typeof prompt.value === 'string' ? prompt.value : ''}
+            aria-invalid={prompt.issue !== undefined}
+            onChange={(event) => prompt.set(event.target.value)}
+          />
+        </label>
+        {prompt.issue && <strong>{`${prompt.description.label} ${prompt.issue}.`}</strong>}
+        <label data-field="duration">
+          {duration.description.label}{' '}
+          <select
+            value={Number(duration.value ?? duration.description.default)}
+            onChange={(event) => duration.set(Number(event.target.value))}
+          >
+            {duration.description.allowed?.map((seconds) => (
+              <option key={seconds} value={seconds}>{`${seconds} seconds`}</option>
+            ))}
+          </select>
+        </label>
+        <button type="submit">{form.state === 'sending' ? 'On its way…' : 'Make it'}</button>
+        <p role="status">{form.announcement}</p>
+      </form>
+    )
+  },
   play: async ({ canvas, userEvent, args }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Make it' }))
     await waitFor(() => expect(canvas.getByRole('textbox', { name: 'Prompt' })).toHaveFocus())

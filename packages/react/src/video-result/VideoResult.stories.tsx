@@ -388,22 +388,19 @@ export const LaidOutAnew: Story = {
 
 /** No part of the kit but the hook: what `useVideoResult` answers, in a line of one's own. */
 export const Headless: Story = {
-  render: () => {
-    function OneLine() {
-      // In an app: const result = useVideoResult(id)
-      const [result] = useState(() =>
-        resultOf(inProgress({ eta: { earliest: secondsFromNow(42), latest: secondsFromNow(58) } })),
-      )
-      const { generation, ready } = result
-      return (
-        <p>
-          <b>{generation?.status}</b>{' '}
-          {ready !== null && ready !== 'late' && `${ready.from} to ${ready.to} seconds to go`}{' '}
-          {result.canCancel && <button onClick={result.cancel}>Stop</button>}
-        </p>
-      )
-    }
-    return <OneLine />
+  render: function OneLine() {
+    // In an app: const result = useVideoResult(id)
+    const [result] = useState(() =>
+      resultOf(inProgress({ eta: { earliest: secondsFromNow(42), latest: secondsFromNow(58) } })),
+    )
+    const { generation, ready } = result
+    return (
+      <p>
+        <b>{generation?.status}</b>{' '}
+        {ready !== null && ready !== 'late' && `${ready.from} to ${ready.to} seconds to go`}{' '}
+        {result.canCancel && <button onClick={result.cancel}>Stop</button>}
+      </p>
+    )
   },
 }
 
