@@ -116,7 +116,7 @@ export default definePreview({
       const { inlineSize = Infinity } = parameters as { inlineSize?: number }
       const maxInlineSize = Math.min(inlineSize, width === 'full' ? Infinity : Number.parseInt(width))
       return (
-        <div className="pk-root" style={Number.isFinite(maxInlineSize) ? { maxInlineSize } : undefined}>
+        <div className="story pk-root" style={Number.isFinite(maxInlineSize) ? { maxInlineSize } : undefined}>
           <StrictMode>
             <PikaProvider messages={words[language].kit}>
               <Story />
